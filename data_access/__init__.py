@@ -1,0 +1,1 @@
+"""The shared database and every figure; knows nothing of Streamlit."""
