@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from functools import cache
 from typing import Any
 
 import chinese_calendar
@@ -20,6 +21,7 @@ def last_day(today: dt.date) -> dt.date:
     return dt.date(today.year + 2, 12, 31)
 
 
+@cache
 def known_years() -> range:
     """The years whose holidays the library knows; beyond them weekdays count as working."""
     return range(min(chinese_calendar.holidays).year, max(chinese_calendar.holidays).year + 1)
@@ -31,7 +33,8 @@ def monday(day: dt.date) -> dt.date:
 
 def is_working(day: dt.date) -> bool:
     if day.year in known_years():
-        return bool(chinese_calendar.is_workday(day))
+        is_weekday = day.weekday() < 5 and day not in chinese_calendar.holidays
+        return is_weekday or day in chinese_calendar.workdays
     return day.weekday() < 5
 
 
@@ -41,9 +44,7 @@ def holiday_name(day: dt.date) -> str | None:
     return None if holiday is None else str(chinese_calendar.Holiday(holiday).chinese)
 
 
-def days(
-    first: dt.date, last: dt.date, terms: list[Any], overrides: dict[dt.date, bool]
-) -> list[dict[str, Any]]:
+def days(first: dt.date, last: dt.date, terms: list[Any], overrides: dict[dt.date, bool]) -> list[dict[str, Any]]:
     """One mapping a day, first to last, with the columns of `calendar_day`.
 
     terms: rows with id, first_day, last_day, in order of first_day.

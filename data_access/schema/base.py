@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from sqlalchemy import (
     CheckConstraint,
@@ -11,10 +11,12 @@ from sqlalchemy import (
     Date,
     DateTime,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
     Text,
+    text,
 )
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.compiler import compiles
@@ -30,7 +32,7 @@ NAMING = {
 }
 
 # SQLite stores a moment as text: to the second, so that every writer's spelling is the same key.
-Moment = DateTime().with_variant(sqlite.DATETIME(truncate_microseconds=True), "sqlite")
+Moment = DateTime().with_variant(sqlite.DATETIME(truncate_microseconds=True), "sqlite")  # type: ignore[no-untyped-call]
 
 
 class campus_now(FunctionElement[dt.datetime]):
@@ -52,7 +54,7 @@ def _campus_now_postgresql(_element: Any, _compiler: Any, **_kw: Any) -> str:
 
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {
+    type_annotation_map: ClassVar = {
         str: String(200),
         dt.date: Date,
         dt.datetime: Moment,
@@ -76,6 +78,12 @@ def day_of(moment: str, *, nullable: bool = False) -> Any:
 def one_of(column: str, *values: str) -> CheckConstraint:
     words = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({words})", name=column)
+
+
+def unique_where(table: str, rule: str, *columns: str) -> Index:
+    """Among the rows of which the rule is true, no two are the same in these columns."""
+    name = f"uq_{table}_{'_'.join(columns)}_some"
+    return Index(name, *columns, unique=True, sqlite_where=text(rule), postgresql_where=text(rule))
 
 
 def in_order(first: str = "from_day", last: str = "to_day") -> CheckConstraint:

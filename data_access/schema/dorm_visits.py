@@ -46,7 +46,9 @@ class Excuse(OfCommunity, Dated, Base):
     __table_args__ = (
         CheckConstraint("(room_id IS NULL) <> (member_id IS NULL)", name="room_or_member"),
         in_order(),
-        UniqueConstraint("room_id", "member_id", "from_day", "reason"),
+        # One of the two is NULL, and a key with a NULL in it is never the same as another.
+        UniqueConstraint("room_id", "from_day", "reason"),
+        UniqueConstraint("member_id", "from_day", "reason"),
         Index("ix_excuse_room", "community_id", "room_id", "from_day", "to_day"),
         Index("ix_excuse_member", "community_id", "member_id", "from_day", "to_day"),
         Index("ix_excuse_days", "community_id", "from_day", "to_day"),
@@ -65,6 +67,7 @@ class DormVisit(OfCommunity, Base):
         Index("ix_dorm_visit_day", "community_id", "visited_on", "room_id", "member_id", "someone_in"),
         Index("ix_dorm_visit_room", "community_id", "room_id", "visited_on", "someone_in"),
         Index("ix_dorm_visit_member", "community_id", "member_id", "visited_on"),
+        Index("ix_dorm_visit_recorded", "community_id", "recorded_at"),
     )
     room_id: Mapped[int] = mapped_column(key("room"))
     member_id: Mapped[int] = mapped_column(key("student"))
@@ -84,6 +87,7 @@ class HeartTalk(OfCommunity, Base):
         UniqueConstraint("member_id", "student_id", "talked_at"),
         Index("ix_heart_talk_day", "community_id", "talked_on", "member_id"),
         Index("ix_heart_talk_member", "community_id", "member_id", "talked_on"),
+        Index("ix_heart_talk_recorded", "community_id", "recorded_at"),
     )
     member_id: Mapped[int] = mapped_column(key("student"))
     student_id: Mapped[int] = mapped_column(key("student"))

@@ -7,7 +7,7 @@ import datetime as dt
 from sqlalchemy import BigInteger, CheckConstraint, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data_access.schema.base import Base, Keyed, LongText, key, one_of
+from data_access.schema.base import Base, Keyed, LongText, key, one_of, unique_where
 
 
 class Target(Keyed, Base):
@@ -20,6 +20,7 @@ class Target(Keyed, Base):
     __tablename__ = "target"
     __table_args__ = (
         UniqueConstraint("metric", "community_id", "from_day"),
+        unique_where("target", "community_id IS NULL", "metric", "from_day"),
         one_of("kind", "absolute", "above_college"),
     )
     metric: Mapped[str]
@@ -69,7 +70,7 @@ class Change(Base):
     """
 
     __tablename__ = "change"
-    __table_args__ = {"sqlite_autoincrement": True}
+    __table_args__ = ({"sqlite_autoincrement": True},)
     id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True)
     table_name: Mapped[str]
     community_id: Mapped[int | None]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Index, UniqueConstraint, false, text
+from sqlalchemy import Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data_access.schema.base import Base, Dated, Keyed, OfCollege, OfCommunity, in_order, key, one_of
+from data_access.schema.base import Base, Dated, Keyed, OfCollege, OfCommunity, in_order, key, one_of, unique_where
 
 
 class College(Keyed, Base):
@@ -24,13 +24,7 @@ class Community(OfCollege, Base):
     __tablename__ = "community"
     __table_args__ = (
         UniqueConstraint("college_id", "name"),
-        Index(
-            "uq_community_college_own",
-            "college_id",
-            unique=True,
-            sqlite_where=text("is_college_own"),
-            postgresql_where=text("is_college_own"),
-        ),
+        unique_where("community", "is_college_own", "college_id"),
     )
     name: Mapped[str]
     house_order: Mapped[int] = mapped_column(server_default="0")
@@ -126,7 +120,9 @@ class GridPost(OfCommunity, Dated, Base):
     __table_args__ = (
         one_of("level", "building", "floor", "room"),
         in_order(),
-        UniqueConstraint("building_id", "floor_id", "room_id", "from_day"),
+        unique_where("grid_post", "level = 'building'", "building_id", "from_day"),
+        unique_where("grid_post", "level = 'floor'", "floor_id", "from_day"),
+        unique_where("grid_post", "level = 'room'", "room_id", "from_day"),
         Index("ix_grid_post_floor", "community_id", "level", "floor_id", "from_day", "to_day"),
         Index("ix_grid_post_room", "community_id", "level", "room_id", "from_day", "to_day"),
     )

@@ -95,7 +95,9 @@ class TutoringSession(OfCommunity, Base):
 
     __tablename__ = "tutoring_session"
     __table_args__ = (
-        UniqueConstraint("community_id", "kind", "teacher_id", "tutor_id", "held_at"),
+        # Teacher or tutor is NULL, and a key with a NULL in it is never the same as another.
+        UniqueConstraint("community_id", "kind", "teacher_id", "held_at"),
+        UniqueConstraint("community_id", "kind", "tutor_id", "held_at"),
         one_of("kind", "clinic", "peer", "small_class"),
         Index("ix_tutoring_session_day", "community_id", "held_on", "kind"),
     )

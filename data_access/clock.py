@@ -1,0 +1,15 @@
+"""The campus' clock. China keeps no summer time, so its zone is a fixed one."""
+
+import datetime as dt
+import os
+
+CAMPUS = dt.timezone(dt.timedelta(hours=8), "Asia/Shanghai")
+
+
+def now() -> dt.datetime:
+    """The wall-clock time of the campus to the second, without a zone, as all moments in the database are.
+
+    COMMUNITY_CLOCK_SHIFT moves it by so many seconds: to see how a page turns over at midnight.
+    """
+    shift = dt.timedelta(seconds=float(os.environ.get("COMMUNITY_CLOCK_SHIFT") or 0))
+    return (dt.datetime.now(CAMPUS) + shift).replace(tzinfo=None, microsecond=0)
