@@ -1,0 +1,288 @@
+"""Population + metrics + periods + grouping -> one select, and the same before it is summed: the rows behind.
+
+Pure: no engine, no today. A select binds ids (communities), first, last (the last day asked for, or the day asked
+as of if that is earlier) and as_of (the day asked for). Columns of an answer: label, community_id (absent where
+asked for the college as a whole), part (where grouped), then <metric>_<column> for each metric.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Date,
+    FromClause,
+    Integer,
+    Select,
+    Table,
+    TableClause,
+    and_,
+    case,
+    func,
+    literal,
+    select,
+    true,
+    type_coerce,
+)
+from sqlalchemy.sql.visitors import iterate
+
+from data_access.metrics.facts import AS_OF, excused_for_week, period
+from data_access.metrics.forms import (
+    Count,
+    Distribution,
+    Each,
+    EachValue,
+    Lead,
+    Mean,
+    Metric,
+    Population,
+    Share,
+    Shown,
+)
+from data_access.metrics.given import FIRST, IDS, LAST, given
+from data_access.schema.tables import calendar_day, community
+
+ALL = 0
+_day = calendar_day.c
+LABELS: dict[str, ColumnElement[Any]] = {
+    "day": _day.day,
+    "week": _day.week,
+    "month": _day.month,
+    "term": _day.term_id,
+    "school_year": _day.school_year,
+    "year": _day.year,
+    "all": literal(ALL, Integer),
+}
+
+
+def label_of(kind: str) -> ColumnElement[Any]:
+    """What periods of a kind are keyed by: their first day (day, week, month), the term's id, the year, or 0."""
+    return LABELS[kind]
+
+
+def _periods(population: Population, kind: str) -> CTE:
+    """The periods of a kind between FIRST and LAST; one a day for things that happened, joined by equality."""
+    label = label_of(kind).label("label")
+    asked = and_(_day.day.between(FIRST, LAST), label_of(kind).is_not(None))
+    if population.on is not None:
+        days = select(
+            label,
+            _day.day.label("first"),
+            _day.day.label("last"),
+            type_coerce(AS_OF, Date).label("seen"),
+            _day.work_no,
+            _day.duty_no,
+            _day.week,
+            _day.week_working,
+        ).where(asked)
+        return days.cte("period")
+    duty = population.each is Each.DUTY_WEEK
+    # Where the whole range is one period, a constant may not stand in GROUP BY.
+    keys = [label_of(kind)] if kind != "all" else []
+    return (
+        select(
+            label,
+            func.min(_day.day).label("first"),
+            func.max(_day.day).label("last"),
+            func.max(_day.day).label("seen"),
+            func.max(_day.work_no).label("work_no"),
+            func.max(_day.duty_no).label("duty_no"),
+            func.max(_day.week).label("week"),
+            func.max(_day.week_working).label("week_working"),
+        )
+        .where(asked, *([_day.is_duty] if duty else []))
+        .group_by(*keys, *([_day.week] if duty else []))
+        .having(func.count() > 0)
+        .cte("period")
+    )
+
+
+def _community_of(population: Population) -> ColumnElement[Any]:
+    if population.community is not None:
+        return population.community
+    column: ColumnElement[Any] = population.source.c.community_id
+    return column
+
+
+def _thing_of(population: Population) -> ColumnElement[Any]:
+    return population.thing if population.thing is not None else population.source.c.id
+
+
+def _flag(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return case((condition, 1), else_=0)
+
+
+def _asked(metric: Metric) -> dict[str, ColumnElement[Any]]:
+    """What is asked of one thing, by the name of its column in `due`."""
+    match metric:
+        case Share():
+            beside = {f"{metric.key}_{name}": _flag(what) for name, what in metric.beside.items()}
+            return {f"{metric.key}_yes": _flag(metric.condition), **beside}
+        case Count():
+            value = metric.distinct if metric.distinct is not None else metric.total
+            if value is None:
+                return {f"{metric.key}_yes": _flag(metric.where) if metric.where is not None else literal(1)}
+            return {f"{metric.key}_value": value if metric.where is None else case((metric.where, value))}
+        case Mean():
+            value = metric.value if metric.where is None else case((metric.where, metric.value))
+            return {f"{metric.key}_value": value}
+        case Distribution() | EachValue():
+            return {f"{metric.key}_value": metric.value}
+    raise TypeError(f"{metric.key}: a {type(metric).__name__} is not asked of the database")
+
+
+def due_things(
+    population: Population, metrics: tuple[Metric, ...], kind: str, group: str | None, *, shown: bool = False
+) -> Select[Any]:
+    """The things due, a row a thing and period (and part): community_id, label, thing, part, excused, answers.
+
+    shown: with the columns of the rows behind a figure.
+    """
+    grouping = population.groups[group] if group is not None else None
+    columns: list[ColumnElement[Any]] = [
+        _community_of(population).label("community_id"),
+        period.c.label,
+        _thing_of(population).label("thing"),
+    ]
+    if grouping is not None:
+        columns.append(grouping.by.label("part"))
+    if population.excused is not None:
+        columns.append(_flag(excused_for_week(population.excused, _thing_of(population))).label("excused"))
+    columns += [what.label(name) for metric in metrics for name, what in _asked(metric).items()]
+    if shown:
+        columns += [_shown(what).label(f"shown_{name}") for name, what in population.shows.items()]
+    usually = () if grouping is not None and grouping.widens else population.usually
+    joined = period.c.first == population.on if population.on is not None else true()
+    things = (
+        select(*columns)
+        .select_from(population.source.join(period, joined))
+        .where(_community_of(population).in_(IDS), *population.due, *usually)
+    )
+    return things.distinct() if population.thing is not None else things
+
+
+def _shown(what: Shown) -> ColumnElement[Any]:
+    """A column of the rows behind; a student's name leaves the database as its first character and a star."""
+    return func.substr(what.value, 1, 1) + "*" if what.person == "student" else what.value
+
+
+def _with_periods(statement: Select[Any], population: Population, kind: str) -> Select[Any]:
+    """The select with the table expressions put behind `period` and the excused weeks it speaks of."""
+    names = {element.name for element in iterate(statement) if isinstance(element, TableClause)}
+    # Else SQLite would read them anew for each thing.
+    ctes = [
+        made.cte(name).prefix_with("MATERIALIZED", dialect="sqlite") for name, made in given().items() if name in names
+    ]
+    return statement.add_cte(_periods(population, kind), *ctes)
+
+
+def _summed(metric: Metric, due: FromClause, counts: ColumnElement[Any] | None) -> list[ColumnElement[Any]]:
+    """The columns of a metric's answer: k, and n, excused, and what is said beside."""
+    key = metric.key
+    match metric:
+        case Share():
+            yes, there = due.c[f"{key}_yes"], counts if counts is not None else literal(1)
+            if metric.once:
+                k: ColumnElement[Any] = func.count(case((and_(there == 1, yes == 1), due.c.thing)).distinct())
+                n: ColumnElement[Any] = func.count(case((there == 1, due.c.thing)).distinct())
+            else:
+                k, n = func.sum(yes * there), func.sum(there)
+            beside = [func.sum(due.c[f"{key}_{name}"] * there).label(f"{key}_{name}") for name in metric.beside]
+            excused = [func.sum(due.c.excused).label(f"{key}_excused")] if counts is not None else []
+            return [k.label(f"{key}_k"), n.label(f"{key}_n"), *excused, *beside]
+        case Count() if metric.distinct is not None:
+            return [func.count(due.c[f"{key}_value"].distinct()).label(f"{key}_k")]
+        case Count() if metric.total is not None:
+            return [func.sum(due.c[f"{key}_value"]).label(f"{key}_k")]
+        case Count() if metric.population.thing is not None:
+            # Two rows of one thing may answer differently: it counts once where one of them says yes.
+            return [func.count(case((due.c[f"{key}_yes"] == 1, due.c.thing)).distinct()).label(f"{key}_k")]
+        case Count():
+            return [func.sum(due.c[f"{key}_yes"]).label(f"{key}_k")]
+        case Mean():
+            value = due.c[f"{key}_value"]
+            return [func.sum(value).label(f"{key}_k"), func.count(value).label(f"{key}_n")]
+    raise TypeError(f"{key}: a {type(metric).__name__} is not summed")
+
+
+@cache
+def answer(metrics: tuple[Metric, ...], kind: str, group: str | None = None, college: bool = False) -> Select[Any]:
+    """One select for all metrics asked of one population: a row a period and community (and part).
+
+    Ungrouped, a period of the kind without anything due is a row of zeros; grouped, a part without rows is absent.
+    """
+    population = metrics[0].population
+    # Else PostgreSQL would run the questions once for each sum.
+    due = due_things(population, metrics, kind, group).cte("due").prefix_with("MATERIALIZED", dialect="postgresql")
+    counts = 1 - due.c.excused if population.excused is not None else None
+    keys = [due.c.label, *([] if college else [due.c.community_id]), *([due.c.part] if group is not None else [])]
+    sums = [column for metric in metrics for column in _summed(metric, due, counts)]
+    got = select(*keys, *sums).group_by(*keys)
+    if group is not None:
+        return _with_periods(got, population, kind)
+    return _with_periods(_spine(got, kind, college), population, kind)
+
+
+def _spine(got: Select[Any], kind: str, college: bool) -> Select[Any]:
+    """Every period asked for and every community, with zeros where nothing was due."""
+    sums = got.cte("got")
+    shown = (
+        select(label_of(kind).label("label"))
+        .where(_day.day.between(FIRST, LAST), label_of(kind).is_not(None))
+        .distinct()
+        .cte("shown")
+    )
+    keys = {"label", "community_id"}
+    columns = [func.coalesce(column, 0).label(column.name) for column in sums.c if column.name not in keys]
+    if college:
+        return select(shown.c.label, *columns).select_from(shown.outerjoin(sums, sums.c.label == shown.c.label))
+    places = select(community.c.id).where(community.c.id.in_(IDS)).cte("place")
+    return select(shown.c.label, places.c.id.label("community_id"), *columns).select_from(
+        shown.join(places, true()).outerjoin(
+            sums, and_(sums.c.label == shown.c.label, sums.c.community_id == places.c.id)
+        )
+    )
+
+
+@cache
+def values(metric: Distribution | EachValue, kind: str, group: str | None = None) -> Select[Any]:
+    """A Distribution's (label, community_id, [part], value, k), or an Each's (label, community_id, thing, value)."""
+    due = due_things(metric.population, (metric,), kind, group).cte("due")
+    value = due.c[f"{metric.key}_value"].label("value")
+    keys = [due.c.label, due.c.community_id, *([due.c.part] if group is not None else [])]
+    if isinstance(metric, EachValue):
+        return _with_periods(select(*keys, due.c.thing, value), metric.population, kind)
+    counted = select(*keys, value, func.count().label("k")).group_by(*keys, value)
+    return _with_periods(counted, metric.population, kind)
+
+
+@cache
+def rows(metric: Metric, kind: str, group: str | None = None) -> Select[Any]:
+    """The rows behind a figure: a row a thing due (and period, and part), with its answers and shown columns."""
+    asked = metric.share if isinstance(metric, Lead) else metric
+    things = due_things(asked.population, (asked,), kind, group, shown=True)
+    return _with_periods(things, asked.population, kind)
+
+
+@cache
+def reads(metric: Metric, group: str | None = None) -> frozenset[str]:
+    """The names of the tables that a metric's answer depends on, found in its own select."""
+    asked = metric.share if isinstance(metric, Lead) else metric
+    by_values = isinstance(asked, Distribution | EachValue)
+    return _tables_of(values(asked, "week", group) if by_values else answer((asked,), "week", group))
+
+
+@cache
+def reads_behind(metric: Metric, group: str | None = None) -> frozenset[str]:
+    """The names of the tables that the rows behind a metric depend on, their shown columns included."""
+    return _tables_of(rows(metric, "week", group))
+
+
+def _tables_of(statement: Select[Any]) -> frozenset[str]:
+    return frozenset(element.name for element in iterate(statement) if isinstance(element, Table))
+
+
+__all__ = ["ALL", "answer", "due_things", "label_of", "reads", "reads_behind", "rows", "values"]

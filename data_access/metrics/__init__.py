@@ -1,0 +1,1 @@
+"""Every figure, declared once: a population, a question, a goal."""

@@ -1,0 +1,71 @@
+"""The ledgers: which rows a figure rests on, when they happened, when they were written down."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Column, Table
+
+from data_access.metrics.facts import AS_OF
+from data_access.metrics.forms import Count, Population
+from data_access.schema import tables as t
+
+
+@dataclass(frozen=True, eq=False)
+class Ledger:
+    """A ledger's table and the day on which its rows happened. `written_later`: rows written after the day asked."""
+
+    table: Table
+    happened_on: Column[Any]
+
+    @property
+    def name(self) -> str:
+        return self.table.name
+
+    @property
+    def written_later(self) -> str:
+        return f"written_later_{self.name}"
+
+
+def _attended() -> Population:
+    attended = t.tutoring_attendance.join(
+        t.tutoring_session, t.tutoring_session.c.id == t.tutoring_attendance.c.session_id
+    )
+    return Population(
+        attended,
+        on=t.tutoring_session.c.held_on,
+        thing=t.tutoring_attendance.c.id,
+        community=t.tutoring_attendance.c.community_id,
+    )
+
+
+def _rows(ledger: Ledger) -> Population:
+    if ledger.table is t.tutoring_attendance:
+        return _attended()
+    return Population(ledger.table, on=ledger.happened_on)
+
+
+LEDGERS: Mapping[str, Ledger] = MappingProxyType(
+    {
+        column.table.name: Ledger(column.table, column)
+        for column in (
+            t.dorm_visit.c.visited_on,
+            t.heart_talk.c.talked_on,
+            t.feedback_ticket.c.submitted_on,
+            t.ticket_event.c.at_on,
+            t.academic_warning.c.issued_on,
+            t.study_plan.c.made_on,
+            t.tutoring_pair.c.from_day,
+            t.tutoring_session.c.held_on,
+            t.term_result.c.recorded_on,
+            t.upgrade_exam.c.exam_on,
+            t.competition_award.c.awarded_on,
+            t.incubation_project.c.started_on,
+        )
+    }
+    | {"tutoring_attendance": Ledger(t.tutoring_attendance, t.tutoring_session.c.held_on)}
+)
+WRITTEN_LATER = tuple(
+    Count(ledger.written_later, _rows(ledger), where=ledger.table.c.recorded_on > AS_OF) for ledger in LEDGERS.values()
+)

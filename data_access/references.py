@@ -1,0 +1,119 @@
+"""What questions are made of, read from the database: the calendar, colleges, communities, rooms, targets.
+
+Each is a plain select with the tables that it reads, remembered by `answers` like a figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Integer, Row, Select, Table, func, select
+from sqlalchemy.sql.visitors import iterate
+
+from data_access.metrics.given import IDS
+from data_access.metrics.ledgers import LEDGERS
+from data_access.periods import Calendar, TermDays, Week
+from data_access.schema import tables as t
+
+Rows = Sequence[Row[Any]]
+
+
+@dataclass(frozen=True, eq=False)
+class Reference:
+    """A select, and what its rows mean. `of_communities`: it is bounded by the communities asked (IDS)."""
+
+    name: str
+    statement: Select[Any]
+    of_communities: bool = False
+    made: Callable[[Rows], Any] = tuple
+
+    @property
+    def tables(self) -> frozenset[str]:
+        return frozenset(element.name for element in iterate(self.statement) if isinstance(element, Table))
+
+
+def _calendar(rows: Rows) -> Calendar:
+    terms: dict[int, TermDays] = {}
+    weeks: dict[Any, Week] = {}
+    for row in rows:
+        weeks[row.week] = Week(row.week, row.term_id, row.number, bool(row.is_duty))
+        known = terms.get(row.term_id)
+        ends = max(row.last, known.ends) if known else row.last
+        terms[row.term_id] = TermDays(row.term_id, row.term, row.first_day, row.last_day, ends)
+    return Calendar(tuple(sorted(terms.values(), key=lambda term: term.first_day)), weeks)
+
+
+_day, _term = t.calendar_day.c, t.term.c
+CALENDAR = Reference(
+    "calendar",
+    # A week in which a term begins has two rows, the later term's last.
+    select(
+        _day.week,
+        _day.term_id,
+        _term.name.label("term"),
+        _term.first_day,
+        _term.last_day,
+        func.max(_day.day).label("last"),
+        func.max(_day.teaching_week).label("number"),
+        func.max(_day.duty_no).label("duty_no"),
+        (func.sum(_day.is_duty.cast(Integer)) > 0).label("is_duty"),
+    )
+    .join(t.term, _term.id == _day.term_id)
+    .group_by(_day.week, _day.term_id, _term.name, _term.first_day, _term.last_day)
+    .order_by(_day.week, _term.first_day),
+    made=_calendar,
+)
+COMMUNITIES = Reference(
+    "communities",
+    select(
+        t.community.c.id,
+        t.community.c.name,
+        t.community.c.college_id,
+        t.college.c.name.label("college"),
+        t.community.c.is_college_own,
+    )
+    .join(t.college, t.college.c.id == t.community.c.college_id)
+    .order_by(t.college.c.id, t.community.c.house_order, t.community.c.id),
+)
+TARGETS = Reference("targets", select(*t.target.c).order_by(t.target.c.from_day))
+FLOORS = Reference(
+    "floors",
+    select(t.floor.c.id, t.floor.c.community_id, t.floor.c.number, t.building.c.name.label("building"))
+    .join(t.building, t.building.c.id == t.floor.c.building_id)
+    .where(t.floor.c.community_id.in_(IDS))
+    .order_by(t.floor.c.community_id, t.building.c.name, t.floor.c.number),
+    of_communities=True,
+)
+ROOMS = Reference(
+    "rooms",
+    select(t.room.c.id, t.room.c.community_id, t.room.c.number, t.room.c.floor_id)
+    .where(t.room.c.community_id.in_(IDS))
+    .order_by(t.room.c.community_id, t.room.c.number),
+    of_communities=True,
+)
+ROOM_EXCUSES = Reference(
+    "room_excuses",
+    select(t.excuse.c.community_id, t.excuse.c.room_id, t.excuse.c.from_day, t.excuse.c.to_day, t.excuse.c.reason)
+    .where(t.excuse.c.community_id.in_(IDS), t.excuse.c.room_id.is_not(None))
+    .order_by(t.excuse.c.from_day),
+    of_communities=True,
+)
+DEPARTMENTS = Reference("departments", select(t.department.c.id, t.department.c.name).order_by(t.department.c.id))
+LEVELS = Reference(
+    "warning_levels",
+    select(t.warning_level.c.id, t.warning_level.c.name, t.warning_level.c.rank).order_by(t.warning_level.c.rank),
+)
+COURSES = Reference("courses", select(t.course.c.id, t.course.c.name).order_by(t.course.c.name))
+CONTESTS = Reference("contests", select(t.contest.c.id, t.contest.c.name).order_by(t.contest.c.name))
+
+NEWEST = {
+    name: Reference(
+        f"newest_{name}",
+        select(func.max(table.c.recorded_at)).where(table.c.community_id.in_(IDS)),
+        of_communities=True,
+        made=lambda rows: rows[0][0] if rows else None,
+    )
+    for name, table in ((name, ledger.table) for name, ledger in LEDGERS.items())
+}

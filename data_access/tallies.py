@@ -1,0 +1,57 @@
+"""The numbers of a figure: cells of communities summed, and the only division in the house."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from data_access.answers import Cell
+from data_access.metrics.forms import Count, Distribution, EachValue, Metric, Share
+
+
+@dataclass(frozen=True)
+class Tally:
+    """k, and n where there is a denominator; excused and what is said beside; a distribution's (value, count) pairs."""
+
+    k: float = 0
+    n: float | None = None
+    excused: int = 0
+    beside: tuple[tuple[str, int], ...] = ()
+    counts: tuple[tuple[float, int], ...] = field(default=(), repr=False)
+
+    def value(self, metric: Metric) -> float | None:
+        """The figure in its own unit (a share in per cent, 0-100); None where nothing is there to speak of."""
+        if isinstance(metric, Count):
+            return self.k
+        if isinstance(metric, Distribution | EachValue):
+            return self.percentile(90)
+        if not self.n:
+            return None
+        return 100 * self.k / self.n if isinstance(metric, Share) else self.k / self.n
+
+    def percentile(self, percent: int) -> float | None:
+        """The nearest-rank percentile of a distribution; None of an empty one."""
+        total = sum(count for _, count in self.counts)
+        rank = math.ceil(percent / 100 * total)
+        passed = 0
+        for value, count in sorted(self.counts):
+            passed += count
+            if passed >= max(rank, 1):
+                return value
+        return None
+
+
+def tally(metric: Metric, cells: Iterable[Cell]) -> Tally:
+    """The sum of cells of one period (and part): of several communities, or one cell alone."""
+    found = Tally(0, None if isinstance(metric, Count | Distribution | EachValue) else 0)
+    counts: dict[float, int] = {}
+    beside: dict[str, int] = {}
+    for cell in cells:
+        n = None if found.n is None else found.n + (cell.n or 0)
+        found = replace(found, k=found.k + cell.k, n=n, excused=found.excused + cell.excused)
+        for name, count in cell.beside:
+            beside[name] = beside.get(name, 0) + count
+        if cell.value is not None:
+            counts[float(cell.value)] = counts.get(float(cell.value), 0) + int(cell.k)
+    return replace(found, beside=tuple(beside.items()), counts=tuple(sorted(counts.items())))
