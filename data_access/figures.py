@@ -1,0 +1,235 @@
+"""What pages ask: a figure with its k and n, what it is compared with, its target, status, series and parts.
+
+Every figure is asked by a viewer, of a scope, in a period, as of a day; all that a page shows is planned first and
+asked together, so that one select answers all metrics of one population.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from data_access.answers import Asking, Cell, Question
+from data_access.metrics.forms import Count, Lead, Metric
+from data_access.metrics.registry import ASKED, METRICS
+from data_access.periods import Period
+from data_access.planning import Beside, Chosen, Plan, Planner, Slot
+from data_access.references import CALENDAR, TARGETS
+from data_access.scopes import Place, Scope, Viewer
+from data_access.tallies import Tally, tally
+from data_access.targets import Status, Target, status, target_of
+
+
+@dataclass(frozen=True)
+class Point:
+    """One period of a series. is_over: whole as of the day asked."""
+
+    period: Period
+    tally: Tally
+    value: float | None
+    is_over: bool
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The figure of another period (so_far: up to the same day of it, as the figure itself is running)."""
+
+    period: Period
+    tally: Tally
+    value: float | None
+    so_far: bool
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a breakdown in one period."""
+
+    period: Period
+    part: Any
+    tally: Tally
+    value: float | None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure as of a day. value, target: in the metric's own unit, shares in per cent (0-100).
+
+    series: the periods drawn with it; series_last_year: the same of a year ago. college: the college's own value.
+    written_later: rows of its ledger that happened in the period and were written down after the day asked for.
+    """
+
+    metric: Metric
+    period: Period
+    as_of: dt.date
+    tally: Tally
+    value: float | None
+    previous: Comparison | None
+    last_year: Comparison | None
+    target: Target | None
+    status: Status
+    series: tuple[Point, ...]
+    series_last_year: tuple[Point, ...]
+    college: float | None
+    written_later: int
+
+    @property
+    def is_over(self) -> bool:
+        return self.period.is_over(self.as_of)
+
+
+class Figures:
+    """The figures of one page: one viewer, one scope, one period, one day, one snapshot of the database."""
+
+    def __init__(self, asking: Asking, viewer: Viewer, scope: Scope, chosen: Chosen, today: dt.date) -> None:
+        viewer.require(scope.ids)
+        self.viewer = viewer
+        self.scope = scope
+        self.planner = Planner(asking.look_up(CALENDAR), chosen, today)
+        self._asking = asking
+        self._targets = asking.look_up(TARGETS)
+        self._cells: dict[Question, dict[Any, list[Cell]]] = {}
+
+    @property
+    def asked(self) -> frozenset[Question]:
+        """Every question that the page has asked so far."""
+        return frozenset(self._cells)
+
+    def of(self, *keys: str, beside: Beside = Beside.SERIES) -> dict[str, Figure]:
+        """The figures of the page's scope, by key."""
+        return self._made([self.planner.plan(METRICS[key], self.scope, beside) for key in keys])[self.scope]
+
+    def of_college(self, *keys: str) -> dict[str, Figure]:
+        """The figures of the college that the page's community belongs to."""
+        whole = self.scope.whole()
+        self.viewer.require(whole.ids)
+        return self._made([self.planner.plan(METRICS[key], whole) for key in keys])[whole]
+
+    def side_by_side(self, *keys: str, beside: Beside = Beside.NOTHING) -> dict[Place, dict[str, Figure]]:
+        """The figures of each community of the college, in house order."""
+        scopes = {place: self.scope.of(place) for place in self.scope.places}
+        self.viewer.require(place.id for place in scopes)
+        made = self._made([self.planner.plan(METRICS[key], scope, beside) for scope in scopes.values() for key in keys])
+        return {place: made[scope] for place, scope in scopes.items()}
+
+    def parts(self, key: str, group: str, kind: str | None = None, over: Period | None = None) -> list[Part]:
+        """A breakdown of the figure's own period, or by the periods of a kind over a longer one; parts in order.
+
+        A part without rows is absent.
+        """
+        return self.breakdowns((key, group, kind, over))[0]
+
+    def breakdowns(self, *wanted: tuple[str, str, str | None, Period | None]) -> list[list[Part]]:
+        """Several breakdowns, asked together: (metric, group, kind, over) each."""
+        asked = []
+        for key, group, kind, over in wanted:
+            metric = METRICS[key]
+            period = over or self.planner.period_of(metric)
+            questions = self.planner.questions(
+                metric, kind or period.kind, period.first, period.last, self.scope, group=group
+            )
+            asked.append((metric, kind or period.kind, period, questions))
+        self._ask(what for *_, questions in asked for what in questions)
+        return [self._parts(*each) for each in asked]
+
+    def each(self, key: str) -> list[Cell]:
+        """A value a thing, as of the day at whose end stocks are counted: cells with thing and value."""
+        day = self.planner.stock_day
+        questions = self.planner.questions(METRICS[key], "day", day, day, self.scope)
+        self._ask(questions)
+        return [cell for what in questions for cells in self._cells[what].values() for cell in cells]
+
+    def sql(self, key: str) -> str:
+        """The statement that answers a metric in its own period, with the values that it is asked with."""
+        metric = METRICS[key]
+        period = self.planner.period_of(metric)
+        return self._asking.sql(self.planner.questions(metric, period.kind, period.first, period.last, self.scope)[0])
+
+    def _ask(self, questions: Iterable[Question]) -> None:
+        for what, cells in self._asking.ask(what for what in questions if what not in self._cells).items():
+            by_label: dict[Any, list[Cell]] = {}
+            for cell in cells:
+                by_label.setdefault(cell.label, []).append(cell)
+            self._cells[what] = by_label
+
+    def _made(self, plans: Sequence[Plan]) -> dict[Scope, dict[str, Figure]]:
+        self._ask(what for plan in plans for what in plan.questions())
+        made: dict[Scope, dict[str, Figure]] = {}
+        for plan in plans:
+            made.setdefault(plan.scope, {})[plan.metric.key] = self._figure(plan)
+        return made
+
+    def _tally(self, metric: Metric, slot: Slot) -> Tally:
+        asked = metric.share if isinstance(metric, Lead) else metric
+        return tally(asked, (cell for what in slot.questions for cell in self._cells[what].get(slot.label, ())))
+
+    def _value(self, metric: Metric, found: Tally, college: float | None) -> float | None:
+        if not isinstance(metric, Lead):
+            return found.value(metric)
+        own = found.value(metric.share)
+        return own - college if own is not None and college is not None else None
+
+    def _figure(self, plan: Plan) -> Figure:
+        metric, as_of = plan.metric, self.planner.chosen.as_of
+        asked = metric.share if isinstance(metric, Lead) else metric
+        found = self._tally(metric, plan.value)
+        college = self._tally(metric, plan.college).value(asked) if plan.college is not None else None
+        value = self._value(metric, found, college)
+        target = self._target(plan)
+        if target is not None and target.above_college and not isinstance(metric, Lead):
+            target = target.above(college)
+        return Figure(
+            metric,
+            plan.period,
+            as_of,
+            found,
+            value,
+            self._comparison(metric, plan.previous),
+            self._comparison(metric, plan.last_year),
+            target,
+            status(metric, value, found.n, target, is_over=plan.period.is_over(as_of) or plan.period.kind == "all"),
+            self._points(metric, plan.series),
+            self._points(metric, plan.series_last_year),
+            college,
+            int(self._tally(ASKED[plan.later_metric], plan.later).k) if plan.later is not None else 0,
+        )
+
+    def _target(self, plan: Plan) -> Target | None:
+        """The target in force on the period's first day; a total since the beginning has none, a rate today's."""
+        since_ever = plan.period.kind == "all"
+        if since_ever and isinstance(plan.metric, Count):
+            return None
+        day = self.planner.chosen.as_of if since_ever else plan.period.first
+        return target_of(plan.metric, plan.scope.own, day, self._targets, of_college=plan.scope.is_college)
+
+    def _comparison(self, metric: Metric, compared: tuple[Period, Slot, bool] | None) -> Comparison | None:
+        if compared is None or isinstance(metric, Lead):
+            return None
+        period, slot, so_far = compared
+        found = self._tally(metric, slot)
+        value = found.value(metric)
+        return Comparison(period, found, value, so_far) if value is not None else None
+
+    def _points(self, metric: Metric, series: Iterable[tuple[Period, Slot]]) -> tuple[Point, ...]:
+        if isinstance(metric, Lead):
+            return ()
+        as_of = self.planner.chosen.as_of
+        tallies = ((period, self._tally(metric, slot)) for period, slot in series)
+        return tuple(Point(period, found, found.value(metric), period.is_over(as_of)) for period, found in tallies)
+
+    def _parts(self, metric: Metric, kind: str, over: Period, questions: Sequence[Question]) -> list[Part]:
+        periods = {
+            period.label: period
+            for period in self.planner.calendar.within(kind, over.first, min(over.last, self.planner.chosen.as_of))
+        }
+        cells: dict[tuple[Any, Any], list[Cell]] = {}
+        for what in questions:
+            for label, found in self._cells[what].items():
+                for cell in found:
+                    cells.setdefault((label, cell.part), []).append(cell)
+        tallies = {key: tally(metric, found) for key, found in cells.items() if key[0] in periods}
+        return [
+            Part(periods[label], part, found, found.value(metric))
+            for (label, part), found in sorted(tallies.items(), key=lambda item: (item[0][0], str(item[0][1])))
+        ]

@@ -1,0 +1,220 @@
+"""Which questions a figure is made of: its own period, those it is compared with, those drawn beside it.
+
+Pure: a calendar, what was chosen, and today come in; questions go out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Any
+
+from data_access.answers import Question, question
+from data_access.metrics.forms import EachValue, Lead, Metric, Share
+from data_access.metrics.ledgers import LEDGERS
+from data_access.metrics.registry import ASKED
+from data_access.periods import Calendar, Period
+from data_access.scopes import Scope
+
+YEARS_DRAWN = 4
+TERMS_DRAWN = 4
+
+
+class Beside(Enum):
+    """What is asked beside a figure's own value: nothing, what it is compared with and its series, last year's too."""
+
+    NOTHING = "nothing"
+    SERIES = "series"
+    YEARS = "years"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The period a page is about, as of which day. by_itself: nobody chose it (the last whole duty week)."""
+
+    period: Period
+    as_of: dt.date
+    by_itself: bool = False
+
+    @property
+    def stock_day(self) -> dt.date:
+        """The day at whose end stocks are counted: the period's last, or the day asked for."""
+        return self.as_of if self.by_itself else min(self.period.last, self.as_of)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """Where one number is found: in the answers to these questions, under this label."""
+
+    questions: tuple[Question, ...]
+    label: Any
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that one figure is made of."""
+
+    metric: Metric
+    scope: Scope
+    period: Period
+    value: Slot
+    previous: tuple[Period, Slot, bool] | None
+    last_year: tuple[Period, Slot, bool] | None
+    series: tuple[tuple[Period, Slot], ...]
+    series_last_year: tuple[tuple[Period, Slot], ...]
+    college: Slot | None
+    later: Slot | None
+
+    @property
+    def later_metric(self) -> str:
+        """The count of rows that were written down after the day asked for."""
+        return LEDGERS[str(self.metric.population.ledger)].written_later
+
+    def questions(self) -> Iterable[Question]:
+        slots = [self.value, self.college, self.later, *(slot for _, slot in self.series + self.series_last_year)]
+        slots += [compared[1] for compared in (self.previous, self.last_year) if compared is not None]
+        return (what for slot in slots if slot is not None for what in slot.questions)
+
+
+@dataclass(frozen=True)
+class Planner:
+    """Plans the figures of one page."""
+
+    calendar: Calendar
+    chosen: Chosen
+    today: dt.date
+
+    @property
+    def stock_day(self) -> dt.date:
+        return self.chosen.stock_day
+
+    def period_of(self, metric: Metric) -> Period:
+        """The period in which a metric answers the period chosen: that one where it is offered, else its usual one."""
+        if metric.is_stock and "day" in metric.per:
+            return self.calendar.day(self.stock_day)
+        if self.chosen.period.kind in metric.per:
+            return self.chosen.period
+        usual, day = metric.per[0], self.stock_day
+        if usual == "week":
+            return self.calendar.last_whole_duty_week(day) or self.calendar.week(day)
+        return self.calendar.period(usual, day) or self.calendar.all_time(day)
+
+    def plan(self, metric: Metric, scope: Scope, beside: Beside = Beside.SERIES) -> Plan:
+        """What a figure is asked by, and as much of what stands beside it as is wanted."""
+        period = self.period_of(metric)
+        value = self._alone(metric, scope, period)
+        college = self._of_college(metric, scope, period)
+        if beside is Beside.NOTHING or isinstance(metric, EachValue):
+            return Plan(metric, scope, period, value, None, None, (), (), college, None)
+        series = self._series(metric, scope, *self._drawn(metric, period))
+        before = self._series_last_year(metric, scope, period) if beside is Beside.YEARS else ()
+        known = dict(series) | dict(before)
+        return Plan(
+            metric,
+            scope,
+            period,
+            value if metric.is_stock else known.get(period, value),
+            self._compared(metric, scope, period, self.calendar.previous(period), known),
+            self._compared(metric, scope, period, self.calendar.last_year(period), known),
+            series,
+            before,
+            college,
+            self._written_later(metric, scope, period) if self.chosen.as_of < self.today else None,
+        )
+
+    def _series_last_year(self, metric: Metric, scope: Scope, period: Period) -> tuple[tuple[Period, Slot], ...]:
+        last_year = self.calendar.last_year(period)
+        if last_year is None:
+            return ()
+        return self._series(metric, scope, period.kind, [self.calendar.span(period.kind, last_year.first)])
+
+    def _drawn(self, metric: Metric, period: Period) -> tuple[str, list[Period]]:
+        """The kind of periods drawn beside a figure, and the stretches in which they are asked."""
+        match period.kind:
+            case "day" if metric.is_stock:
+                return "week", [self.calendar.span("week", period.first)]
+            case "day" | "week" | "month":
+                return period.kind, [self.calendar.span(period.kind, period.first)]
+            case "year":
+                first = dt.date(period.first.year - YEARS_DRAWN + 1, 1, 1)
+                return "year", [replace(period, first=first)]
+            case "term" if isinstance(metric, Share) and metric.once:
+                # Each term is read whole, room by room: what is compared is enough.
+                return "term", []
+            case "term" | "all" if "term" in metric.per:
+                return "term", self._last_terms(period)
+            case "all" if "year" in metric.per:
+                return self._drawn(metric, self.calendar.year(self.stock_day))
+        return period.kind, [period]
+
+    def _last_terms(self, period: Period) -> list[Period]:
+        begun = [term for term in self.calendar.terms if term.first_day <= min(period.last, self.chosen.as_of)]
+        terms = [self.calendar.term_named(term.name) for term in begun[-TERMS_DRAWN:]]
+        return [term for term in terms if term is not None]
+
+    def _series(self, metric: Metric, scope: Scope, kind: str, ranges: list[Period]) -> tuple[tuple[Period, Slot], ...]:
+        day = self.stock_day if metric.is_stock else self.chosen.as_of
+        found: list[tuple[Period, Slot]] = []
+        for stretch in ranges:
+            last = min(stretch.last, day)
+            if stretch.first > last:
+                continue
+            questions = tuple(self.questions(metric, kind, stretch.first, last, scope))
+            found += [
+                (period, Slot(questions, period.label))
+                for period in self.calendar.within(kind, stretch.first, last)
+                # A week between two terms is drawn with the one that it begins in.
+                if period.first >= stretch.first or period.last <= last
+            ]
+        return tuple(found)
+
+    def _alone(self, metric: Metric, scope: Scope, period: Period, as_of: dt.date | None = None) -> Slot:
+        last = period.last if as_of is None else min(period.last, as_of)
+        return Slot(tuple(self.questions(metric, period.kind, period.first, last, scope, as_of)), period.label)
+
+    def _compared(
+        self, metric: Metric, scope: Scope, period: Period, other: Period | None, series: dict[Period, Slot]
+    ) -> tuple[Period, Slot, bool] | None:
+        """A running period is compared with the other one up to the same day, as it stood then."""
+        if other is None or other.last < self.first_day:
+            return None
+        if metric.is_stock or period.is_over(self.chosen.as_of) or period.kind == "all":
+            return other, series.get(other) or self._alone(metric, scope, other), False
+        passed = self.chosen.as_of - period.first
+        return other, self._alone(metric, scope, other, min(other.first + passed, other.last)), True
+
+    @property
+    def first_day(self) -> dt.date:
+        """Before the first term nothing is compared."""
+        return self.calendar.terms[0].first_day if self.calendar.terms else dt.date.min
+
+    def _of_college(self, metric: Metric, scope: Scope, period: Period) -> Slot | None:
+        if scope.is_college or not isinstance(metric, Share | Lead):
+            return None
+        return self._alone(metric, scope.whole(), period)
+
+    def _written_later(self, metric: Metric, scope: Scope, period: Period) -> Slot | None:
+        ledger = metric.population.ledger
+        if ledger is None or metric.is_stock:
+            return None
+        later = ASKED[LEDGERS[ledger].written_later]
+        return Slot(tuple(self.questions(later, period.kind, period.first, period.last, scope)), period.label)
+
+    def questions(
+        self,
+        metric: Metric,
+        kind: str,
+        first: dt.date,
+        last: dt.date,
+        scope: Scope,
+        as_of: dt.date | None = None,
+        group: str | None = None,
+    ) -> list[Question]:
+        """One a community where the metric adds up, else one for the college as a whole."""
+        asked = metric.share if isinstance(metric, Lead) else metric
+        day = as_of or (self.stock_day if metric.is_stock else self.chosen.as_of)
+        if scope.is_college and not asked.adds_up:
+            return [question(asked, kind, scope.ids, first, last, day, group, college=True)]
+        return [question(asked, kind, (community,), first, last, day, group) for community in scope.ids]

@@ -1,0 +1,96 @@
+"""The rows behind a figure: the things due, each with its answer, bounded by who asks and masked in the query."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import RowMapping
+
+from data_access.answers import Asking, Behind
+from data_access.metrics.forms import Count, Lead, Mean, Metric, Share
+from data_access.metrics.registry import METRICS
+from data_access.periods import Period
+from data_access.scopes import Scope, Viewer
+
+MEMBER = "member_of_grouping"
+
+
+def rows_behind(
+    asking: Asking,
+    viewer: Viewer,
+    scope: Scope,
+    key: str,
+    period: Period,
+    as_of: dt.date,
+    part: tuple[str, Any] | None = None,
+) -> pd.DataFrame:
+    """A row a thing due in the period, as of a day; of one part of a grouping where `part` is (group, member).
+
+    Columns: community (text), yes (bool; of a share its condition, of a count whether the row is counted), excused
+    (bool), value (float; of a mean, distribution or each), and the population's shown columns. A share's k is the
+    number of rows that are yes and not excused, its n that of all not excused; a count's k that of all yes.
+    Students' names are masked (张*) before they leave the database. At most 20,000 rows.
+    """
+    viewer.require(scope.ids)
+    metric = METRICS[key]
+    asked = metric.share if isinstance(metric, Lead) else metric
+    seen = min(period.last, as_of) if asked.population.bounded or asked.is_stock else as_of
+    group = part[0] if part is not None else None
+    behind = Behind(asked.key, period.kind, group, scope.ids, period.first, min(period.last, as_of), seen, _named)
+    rows: pd.DataFrame = asking.ask([behind])[behind]
+    if rows.empty:
+        return rows
+    if part is not None:
+        rows = rows[rows[MEMBER].map(str) == str(part[1])].reset_index(drop=True)
+    names = {place.id: place.name for place in scope.places}
+    communities = rows["community"].map(names).fillna(scope.name)
+    return rows.drop(columns=[MEMBER], errors="ignore").assign(community=communities)
+
+
+def counted(rows: pd.DataFrame, key: str) -> tuple[float, int | None]:
+    """k and n of a figure, counted from the rows behind it; n None where the figure has none. A mean's k is its sum."""
+    metric = METRICS[key]
+    if rows.empty:
+        return 0, 0 if isinstance(metric, Share | Lead | Mean) else None
+    there = rows[~rows["excused"]]
+    if isinstance(metric, Mean):
+        return float(there["value"].sum()), int(there["yes"].sum())
+    return int(there["yes"].sum()), len(there) if isinstance(metric, Share | Lead) else None
+
+
+def _named(metric: Metric, found: Sequence[RowMapping]) -> pd.DataFrame:
+    """The select's rows under the names that a reader of rows knows; `community` is still its id."""
+    if not found:
+        return pd.DataFrame()
+    # Plain objects: to guess at types, and to make texts Arrow's, costs more than the query.
+    key, raw = metric.key, pd.DataFrame([dict(row) for row in found], dtype=object)
+    columns: dict[str, Any] = {
+        "community": raw["community_id"],
+        "yes": raw[f"{key}_yes"].astype(bool) if f"{key}_yes" in raw else True,
+        "excused": raw["excused"].astype(bool) if "excused" in raw else False,
+    }
+    if "part" in raw:
+        # As they came: a missing one beside numbers would make them broken ones.
+        columns[MEMBER] = pd.Series([row["part"] for row in found], dtype=object)
+    if f"{key}_value" in raw:
+        value = raw[f"{key}_value"]
+        columns["yes"] = value.notna()
+        if isinstance(metric, Count):
+            # A count of distinct values: each counts at its first row (of a part).
+            columns["yes"] &= ~pd.DataFrame({"value": value, "part": columns.get(MEMBER)}).duplicated()
+        else:
+            columns["value"] = value.astype(float)
+    columns |= {name: raw[f"shown_{name}"] for name in metric.population.shows}
+    rows = pd.DataFrame(columns)
+    if metric.population.thing is not None or (isinstance(metric, Share) and metric.once):
+        # Of several rows of one thing (in one part) one that counts and says yes stands for it.
+        ranked = rows.assign(thing=raw["thing"], no=~rows["yes"]).sort_values(["excused", "no"], kind="stable")
+        same = ["community", "thing", *([MEMBER] if MEMBER in rows else [])]
+        kept = rows.index.isin(ranked.drop_duplicates(same).index)
+        # What is counted may be another thing: of a member who holds two posts both count.
+        several = isinstance(metric, Count) and metric.distinct is not None
+        rows = rows.loc[kept | (rows["yes"] & several)]
+    return rows.reset_index(drop=True)
