@@ -1,0 +1,164 @@
+"""The commands: `python -m data_access init | migrate | sample | check`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from threading import Event
+from typing import Annotated
+
+import typer
+from sqlalchemy import Engine, make_url
+from sqlalchemy.exc import ArgumentError
+
+from data_access import clock, database, embedded, faults, migrate, origin, terminal
+from data_access.check import check as checked
+from data_access.origin import Progress
+from data_access.sqlite import path_of
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="The shared database of the community dashboard.\n\n"
+    "Without --url the commands work on the database that the dashboard uses: COMMUNITY_DATABASE_URL, else "
+    ".streamlit/secrets.toml, else the embedded var/community.db.",
+)
+Url = Annotated[
+    str | None,
+    typer.Option(help="Another database: sqlite:///folder/name.db or postgresql://user@host/name.", show_default=False),
+]
+
+
+@app.command()
+def init(
+    url: Url = None,
+    empty: Annotated[
+        bool, typer.Option("--empty", help="For real use: tables and calendar, no rows, and no sample ever.")
+    ] = False,
+) -> None:
+    """Make the database: the embedded default with the sample community, any other empty (--empty).
+
+    The embedded default is made at the dashboard's first start as well; this does it beforehand. With --empty the
+    database is declared to hold real rows: other programs may write into it from then on, and sample rows are refused.
+    Run twice it changes nothing.
+    """
+    here = url or database.url()
+    with worded():
+        if empty:
+            work(here, "Making tables and calendar", origin.begin_real)
+        elif database.is_embedded(here):
+            with terminal.progress("Making the sample community") as told:
+                embedded.ensure(clock.now(), told)
+        else:
+            raise typer.BadParameter(
+                "only the embedded default is filled with the sample unasked: say --empty, or use the command `sample`"
+            )
+    terminal.console.print("[green]✓[/green] The database is ready.")
+
+
+@app.command("migrate")
+def bring_up_to_date(url: Url = None) -> None:
+    """Bring the tables, the triggers and the calendar up to date.
+
+    Each migration is one transaction: killed in the middle, it has not happened. The triggers that note changes are
+    made anew, and the calendar is filled again, so run it too after terms or the school's own holidays were written.
+    """
+    with worded(), opened(url or database.url()) as engine:
+        with terminal.progress("Migrating") as told:
+            applied = migrate.upgrade(engine, told)
+        migrate.reinstall_triggers(engine)
+        days = migrate.renew_calendar(engine, clock.now().date())
+    steps = ", ".join(applied) or "none was missing"
+    terminal.console.print(f"[green]✓[/green] Migrations: {steps}. Calendar: {days} days written.")
+
+
+@app.command()
+def sample(
+    url: Url = None,
+    seed: Annotated[int, typer.Option(min=0, help="Another seed makes another sample, the same one each time.")] = 1,
+    live: Annotated[
+        float | None,
+        typer.Option(min=0.01, metavar="RATE", help="Then go on writing RATE new rows a minute, until Ctrl+C."),
+    ] = None,
+) -> None:
+    """Fill an empty database with the sample community, or bring the sample that is there to today.
+
+    Refused where real rows are. With --live it goes on writing plausible new rows, to show a page that moves.
+    """
+    here = url or database.url()
+    with worded():
+        work(here, "Making the sample community", partial(origin.begin_sample, seed=seed))
+        terminal.console.print("[green]✓[/green] The sample reaches to today.")
+        if live is not None:
+            with opened(here) as engine:
+                write_on(engine, live)
+
+
+@app.command()
+def check(url: Url = None) -> None:
+    """Compare the database with what the dashboard reads, and say when each ledger was last written.
+
+    Tables, columns, types, defaults, keys, indexes, triggers; rows that point to nothing; days that the calendar
+    lacks; tickets closed before they were submitted. Exit code 1 where something is missing or wrong.
+    """
+    with worded(), opened(url or database.url()) as engine, terminal.console.status("Checking"):
+        report = checked(engine)
+    terminal.print_report(report)
+    raise typer.Exit(0 if report.passed else 1)
+
+
+def work(url: str, what: str, begin: Callable[[Engine, dt.datetime, Progress], None]) -> None:
+    """Does long work on a database, with a bar; a SQLite file that is not there is made, whole or not at all."""
+    now = clock.now()
+    with terminal.progress(what) as told:
+        if url.startswith("sqlite"):
+            path = path_of(make_url(url))
+            with embedded.alone(path):
+                if not embedded.is_made(path):
+                    embedded.make(path, lambda engine: begin(engine, now, told))
+                    return
+        with opened(url) as engine:
+            begin(engine, now, told)
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Engine]:
+    """An engine for long work on a database that is there."""
+    if url.startswith("sqlite") and database.is_embedded(url):
+        embedded.is_made(database.embedded_path())
+    engine = database.open_engine(url, patience=None)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def worded() -> Iterator[None]:
+    """A fault of the database ends the program with words and exit code 1, not with a traceback."""
+    try:
+        yield
+    except faults.DatabaseFault as fault:
+        terminal.print_fault(fault)
+        raise typer.Exit(1) from None
+    except (ValueError, ArgumentError) as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def write_on(engine: Engine, rate: float) -> None:
+    """Writes new rows until Ctrl+C or a TERM signal, and says each."""
+    from data_access.sample import live
+
+    ended = Event()
+    for kind in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(kind, lambda *_: ended.set())
+    for line in live(engine, rate, ended.is_set):
+        terminal.console.print(line)
+
+
+if __name__ == "__main__":
+    app()
