@@ -1,0 +1,75 @@
+### Column headings of the rows behind figures; keys are the names in `shows`, with hyphens for underscores.
+
+column-yes = Status
+column-excused = Left out
+column-status = Status
+column-community = Community
+column-metric = Metric
+column-value = Value
+column-k-of-n = Done of due
+column-target = Target
+column-college = College
+column-reason = Reason
+
+column-room = Room
+column-floor = Floor
+column-post = Post
+column-lead-member = Lead member
+column-member = Member
+column-residents = Residents
+column-rooms = Rooms served
+column-visits = Visits
+column-visits-met = Visits that met someone
+column-talks = Talks
+column-last-met = Last visit
+column-silent-days = Days since
+column-visited-at = Visited
+column-someone-in = Someone in
+column-talked-at = Talked
+
+column-ledger-no = Ledger no.
+column-category = Category
+column-channel = Channel
+column-content = Content
+column-department = Department
+column-contact = Contact
+column-student = Student
+column-submitted-at = Submitted
+column-replied-on = First reply
+column-promised-on = Promised
+column-closed-on = Closed
+column-outcome = Outcome
+column-rating = Rating
+column-age = Working days open
+column-working-days = Working days to close
+column-at = When
+column-overdue-days = Days overdue
+
+column-level = Warning level
+column-term = Term
+column-issued-on = Issued on
+column-tutor = Peer tutor
+column-last-session = Last session
+column-lifted-on = Lifted on
+column-left-on = Left on
+column-before = Rank before (%)
+column-after = Rank after (%)
+column-held-at = Held
+column-kind = Kind
+column-course = Course
+column-teacher = Teacher
+column-part = Part
+column-person = Name
+column-exam-on = Exam day
+column-admitted = Admitted
+
+column-awarded-on = Awarded on
+column-contest = Contest
+column-wording = Certificate wording
+column-edition = Edition
+column-project = Project
+column-award-level = Level
+column-prize = Prize
+column-team = Team size
+column-started-on = Incubated since
+column-in-operation-on = In operation since

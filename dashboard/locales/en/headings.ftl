@@ -1,0 +1,202 @@
+### Headings of boxes (a finding), captions (what is drawn, its unit, what is left out) and the words within charts.
+### Where there is no finding, the metric’s name is the heading.
+
+heading-attention = Needs attention
+heading-visits-rising = Visit coverage up for { $n } weeks running
+heading-visits-falling = Visit coverage down for { $n } weeks running
+heading-visits-missed = { $n ->
+        [one] { $n } room still missed
+       *[other] { $n } rooms still missed
+    }
+heading-visits-all = All rooms due were visited
+heading-visits-value = { $rate } of rooms visited { $when }
+heading-visits-below = below target for { $n } duty weeks running
+heading-floors-gap = Floor { $floor } has the widest gap: { $n } rooms missed in four weeks
+heading-floors-gap-weeks = Floor { $floor } has the widest gap: { $n } rooms missed in { $weeks } duty weeks
+heading-floors-none = Every floor was visited in the last four weeks
+heading-silence = { $n ->
+        [one] Nobody met for over 14 days in { $n } room
+       *[other] Nobody met for over 14 days in { $n } rooms
+    }
+heading-silence-none = Someone was met in every room within 14 days
+heading-rooms-missed = { $n ->
+        [one] { $n } room not visited { $when }
+       *[other] { $n } rooms not visited { $when }
+    }
+heading-rooms-to-visit = { $n ->
+        [one] { $n } room to visit { $when }
+       *[other] { $n } rooms to visit { $when }
+    }
+heading-rooms-missed-none = All rooms due { $when } were visited
+heading-posts = { $post }: fewest members with two visits, { $rate }
+heading-members-short = { $n ->
+        [one] { $n } member with fewer than two visits { $when }
+       *[other] { $n } members with fewer than two visits { $when }
+    }
+
+heading-tickets-age = { $n } tickets open, { $stale } of them for over 10 working days
+heading-tickets-age-fresh = { $n ->
+        [one] { $n } ticket open, for 10 working days at most
+       *[other] { $n } tickets open, none for over 10 working days
+    }
+heading-tickets-age-none = No ticket is open
+heading-tickets-category = Most tickets are about { $category }: { $n } { $when }
+heading-tickets-category-growing = { $category } grew most: { $n } more than { $than }
+heading-tickets-department = { $department } has the most open: { $n }
+heading-tickets-department-stale = { $department } has the most open for over 10 working days: { $n }
+heading-tickets-flow-growing = { $n } more received than closed { $when }: the backlog grows
+heading-tickets-flow-shrinking = { $n } more closed than received { $when }: the backlog shrinks
+heading-tickets-flow-level = As many closed as received { $when }
+heading-tickets-late = { $n ->
+        [one] { $n } ticket to press for
+       *[other] { $n } tickets to press for
+    }
+heading-tickets-late-none = No ticket to press for
+heading-tickets-days = Nine in ten tickets closed within { unit-working-days }
+
+heading-tutoring-funnel = { $term }: { $warned } warned, { $tutored } tutored, { $lifted } lifted
+heading-tutoring-funnel-review = { $term }: { $warned } warned, { $tutored } tutored, awaiting review
+heading-tutoring-funnel-none = { $term }: no academic warnings
+heading-tutoring-levels = { $level }: lowest lift rate, { $rate }
+heading-tutoring-levels-even = The same lift rate at every level, { $rate }
+heading-tutoring-slope = { $direction ->
+        [up] Tutored students moved up { unit-points-full } in their class on average
+        [down] Tutored students moved down { unit-points-full } in their class on average
+       *[same] Tutored students kept their place in class on average
+    }
+heading-tutoring-upgrade = Upgrade exam: { $rate } admitted, { $direction ->
+        [up] { unit-points-full } above the college
+        [down] { unit-points-full } below the college
+       *[same] level with the college
+    }
+heading-tutoring-upgrade-college = Upgrade exam: { $rate } admitted across the college
+heading-tutoring-sessions = { $sessions } sessions, { $attendances } attendances { $when }
+heading-tutoring-without = { $n ->
+        [one] { $n } warned student without tutoring for two weeks
+       *[other] { $n } warned students without tutoring for two weeks
+    }
+heading-tutoring-without-none = Every warned student was tutored within two weeks
+
+heading-awards = { $n ->
+        [one] { $n } award { $when }
+       *[other] { $n } awards { $when }
+    }
+heading-awards-provincial = { $n } provincial or above
+heading-awards-to-go = { $n } short of the target
+heading-awards-reached = target met
+heading-awards-none = No award yet { $when }
+heading-works = { $n ->
+        [one] { $n } winning work
+       *[other] { $n } winning works
+    }
+heading-works-none = No winning works { $when }
+heading-prizes = { $level }: mostly { $prize }, { $n }
+heading-incubated = { $n ->
+        [one] { $n } project incubated
+       *[other] { $n } projects incubated
+    }, { $operating } in operation
+
+heading-communities = The communities on { $n } metrics
+heading-communities-metric = { $metric }: { $good } of { $n } communities on target
+heading-community-lines = { $metric } by community
+
+caption-attention = { $n ->
+        [one] { $n } item, most urgent first
+       *[other] { $n } items, most urgent first
+    }
+caption-communities = In house order, not ranked; select a community to open it
+caption-communities-small = On one scale; the college in grey
+caption-visits-line = Rooms in which a visit met someone ÷ rooms due, by week
+caption-no-duty-weeks = No duty in { $weeks }
+caption-running-week = { $week } is running
+caption-running-year = { $year } is running
+caption-floors = Rooms missed by floor and week; empty: none missed; “–”: no duty
+caption-floors-rate = Visit coverage by floor and week (%); “–”: no duty
+caption-silence = Days since a visit met someone, duty weeks only
+caption-silence-excused = Outlined: rooms left out
+caption-rooms-missed = Select a row to see the room’s visits
+caption-posts = Members with two visits ÷ members on duty, by post; a member with two posts counts in both
+caption-tickets-age = Tickets open at the end of each week, by working days open
+caption-tickets-age-days = Tickets open at the end of each day, by working days open
+caption-tickets-category = Tickets submitted { $when }, without those raised face to face with the leaders
+caption-tickets-department = Open tickets, with those raised face to face with the leaders
+caption-tickets-flow = Tickets submitted and closed by week, without those raised face to face with the leaders
+caption-tickets-flow-months = Tickets submitted and closed by month, without those raised face to face with the leaders
+caption-tickets-late = Open for over 10 working days, late for a reply, or past the promised day; longest first
+caption-tickets-days = Working days from submission to last closing, tickets closed { $when }
+caption-tutoring-funnel = Students warned in { $term }
+caption-tutoring-reviewed = reviewed
+caption-tutoring-not-reviewed = review on { $day }
+caption-tutoring-levels = Lifted ÷ issued, reviewed cohorts, by warning level
+caption-tutoring-slope = Mean of rank ÷ class size, rising means moved up; { $n } with results of both terms
+caption-tutoring-upgrade = Admitted ÷ candidates, by the community lived in on the exam day
+caption-tutoring-sessions = Sessions by week and kind
+caption-tutoring-without = Students under warning; calendar days of duty weeks only
+caption-awards = Awards by level
+caption-works = Latest first
+caption-prizes = Awards won { $when }, by level and prize
+caption-incubated = Since the beginning
+
+chart-this-term = This term
+chart-this-community = This community
+chart-college = College
+chart-last-year = Last year
+chart-target = Target { $goal }
+chart-pace = Same day last week { $rate }
+chart-running = Running { $k } of { $n }
+chart-first-week = Week 1
+chart-week-number = Week
+chart-no-duty = No duty
+chart-age-end = { $band }: { $n }
+chart-received = Received
+chart-closed = Closed
+chart-warned = Warned
+chart-paired = Paired
+chart-tutored = Tutored
+chart-lifted = Lifted
+chart-left = Left
+chart-funnel-end = { $counted }  { $rate }
+chart-before = Before
+chart-after = Term of warning
+chart-tutored-line = Tutored
+chart-untutored-line = Not tutored
+chart-award-total = { $n ->
+        [one] { $n } award
+       *[other] { $n } awards
+    }
+chart-award-provincial = { $n } provincial or above
+chart-axis-rooms = Rooms
+chart-axis-tickets = Tickets
+chart-axis-people = Students
+chart-axis-awards = Awards
+chart-axis-sessions = Sessions
+chart-band-0-3 = 0–3 days
+chart-band-4-7 = 4–7
+chart-band-8-10 = 8–10
+chart-band-11-14 = 11–14
+chart-band-over = over 14
+
+tip-rate = { $period }: { $rate } ({ $k } of { $n })
+tip-rate-running = { $period } (running): { $k } of { $n }
+tip-no-duty = { $period }: no duty
+tip-no-data = { $period }: no data
+tip-count = { $period }: { $counted }
+tip-part = { $period } · { $part }: { $counted }
+tip-floor = { $floor }, { $period }: { $missed } of { $n } rooms missed
+tip-room = Room { $room }: { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } since someone was met
+tip-room-excused = Room { $room }: left out ({ $reason })
+tip-funnel = { $step }: { $n } students, { $rate }
+
+# What screen readers say
+alt-line = Line chart: { $metric }, { $span }
+alt-floors = Heat map: rooms missed by floor and week
+alt-silence = Heat map: days since someone was met, by room
+alt-age = Area chart: open tickets by week and working days open
+alt-funnel = Bar chart: students warned, paired, tutored and lifted
+alt-slope = Slope chart: percentile of class rank before and after the warning
+alt-awards = Bar chart: awards by year and level
+alt-bars = Bar chart: { $what }
+alt-spark = Recent trend

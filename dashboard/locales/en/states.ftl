@@ -1,0 +1,137 @@
+### Words for no data, figures that cannot be had, a database in trouble, and the first start.
+### Fault pages: keys are the class names of data_access.faults; the message says what is wrong, .do what to do,
+### .detail is for whoever runs the server.
+
+stale-title = The database cannot be reached for now.
+stale-words = These are the figures of { $time }; they update by themselves when it is back.
+stale-slow-title = The figures may not be current.
+stale-slow-words = The database has not been looked at for { $seconds } s; trying again.
+stale-card = As of { $time }
+
+failed-card = This figure cannot be had for now; the others stand.
+failed-card-retry = Trying again in { $seconds } s.
+failed-chart = This chart has no figures for now; the others stand.
+failed-rows = The rows cannot be had for now; please open them again later.
+failed-download = The download did not finish; please try again.
+failed-page = Something went wrong on this page; it has been logged.
+    .do = Please reload; if it stays like this, tell the administrator the time and the address.
+
+loading-card = Loading
+loading-chart = Loading
+loading-rows = Loading rows
+loading-page = Opening
+
+# Three kinds of empty: all done; no rows (perhaps the ledger is unfilled); none that match.
+empty-rooms-done = All { $n } rooms due { $when } have been visited
+    .detail = Latest visit: { $moment }
+empty-rooms-overdue = No room has gone unvisited for over 14 days
+    .detail = { $n } rooms due, at most { $days } days
+empty-members-done = All { $n } members on duty have made two visits
+empty-talks-done = All { $n } members on duty have held a talk
+empty-tickets-open = No ticket is open
+    .detail = Latest closing: { $moment }
+empty-tickets-stale = No ticket has been open for over 10 working days
+    .detail = { $n } open, at most { $days } working days
+empty-tickets-overdue = No ticket is late for a reply
+empty-tickets-past-promise = No ticket is past its promised day
+empty-students-without-session = Every student under warning had a session within 14 days
+    .detail = { $n } under warning
+empty-warnings = No student is under warning
+empty-attention = Nothing needs attention
+    .detail = Every metric is on target; no room, ticket or student is overdue
+
+empty-ledger = No rows yet { $when }: { $ledger }
+    .detail = Perhaps nothing was done, perhaps the ledger is unfilled; last row { $moment }
+    .detail-never = Perhaps nothing was done, perhaps the ledger is unfilled; there has never been a row
+empty-visits = No visits written down yet { $when }
+    .detail = Perhaps none were made, perhaps the ledger is unfilled; last row { $moment }
+    .detail-never = Perhaps none were made, perhaps the ledger is unfilled; there has never been a row
+empty-tickets = No tickets received { $when }
+    .detail = Perhaps nobody wrote, perhaps the ledger is unfilled; last row { $moment }
+    .detail-never = Perhaps nobody wrote, perhaps the ledger is unfilled; there has never been a row
+empty-warned = No warnings issued { $when }
+    .detail = Warnings are entered when the term’s results are out
+empty-sessions = No tutoring sessions written down yet { $when }
+    .detail = Perhaps none were held, perhaps the ledger is unfilled; last row { $moment }
+    .detail-never = Perhaps none were held, perhaps the ledger is unfilled; there has never been a row
+empty-ranks = No class ranks yet { $when }
+    .detail = They come when the term is over and its results are entered
+empty-exams = No upgrade exam results yet
+    .detail = They come when results are out and entered
+empty-awards = No awards written down yet { $when }
+    .detail = Perhaps none were won, perhaps the ledger is unfilled; last row { $moment }
+    .detail-never = Perhaps none were won, perhaps the ledger is unfilled; there has never been a row
+empty-duty = No duty { $when }
+    .detail = Vacation, or fewer than 3 working days that week
+empty-rooms = No rooms are due
+    .detail = A room is due if someone lives in it and a member serves it: please check both lists
+empty-figures = No data for the period chosen
+
+empty-filter = No rows match
+    .detail = Filter: { $filter }
+empty-search = Nothing found for “{ $search }”
+empty-rows = No rows
+empty-segment = No rows of this kind
+
+fault-title = Trouble with the database
+fault-again = Trying again in { $seconds } s; the page comes back by itself.
+fault-since = Since { $time }
+fault-last-good = Last good look: { $moment }
+fault-address = Database: { $address }
+fault-command = Run on the server: { $command }
+
+fault-database-unreachable = The database cannot be reached.
+    .do = Please check that its service runs, that the network is up and that the address is right. This page opens by itself when it is back; there is no need to reload.
+    .detail = The driver says: { $reason }
+fault-database-lost = The database file is gone.
+    .do = This file was made before and is no longer in its place. The program does not put an empty one there instead. Please put the file or a backup back; to start over on purpose, delete the marker file beside it and start again.
+    .detail = File { $path }, made { $made }
+fault-database-locked = Another program holds the database.
+    .do = This usually passes within seconds. If it stays, please look for an import or backup that does not end.
+fault-database-busy = Too many people are asking at once; every connection is in use.
+    .do = Please wait; the page opens when it is its turn.
+fault-database-read-only = The database takes no writes.
+    .do = Please check write permission on the file and its folder, or connect to the primary server.
+fault-database-full = The disk of the database is full.
+    .do = Please free some space; it then recovers by itself, and no data is lost.
+fault-database-damaged = The database file is damaged, or no database.
+    .do = Please restore it from a backup. Keep the damaged file aside; do not delete it.
+fault-question-too-long = The query took longer than it may.
+    .do = Please choose a shorter period, or try again later.
+fault-right-missing = The database refuses this account.
+    .do = Please check account, password, and its right to read the tables.
+    .detail = The server says: { $reason }
+fault-schema-empty = The database has no tables yet.
+    .do = Please run python -m data_access init --empty on the server, then let other systems write their rows.
+fault-schema-too-old = The tables are older than the program.
+    .do = Please make a backup, then run python -m data_access migrate on the server. All rows are kept.
+    .detail = The tables are of revision { $revision }, the program needs { $head }
+fault-schema-too-new = The tables are newer than the program.
+    .do = A newer program has upgraded the database: please update this one; do not downgrade the database.
+    .detail = The tables are of revision { $revision }, the program knows { $head } only
+fault-schema-broken = The tables are not as agreed.
+    .do = Please run python -m data_access check on the server: it names the tables and columns that are missing or wrong.
+    .detail = The driver says: { $reason }
+fault-no-communities = The database is empty: there is no college or community yet.
+    .do = The tables are ready. When other systems have written the first rows (college, communities, rooms, terms), they show here by themselves.
+fault-no-calendar = The database has no terms and no calendar yet.
+    .do = Please enter the terms, then run python -m data_access check on the server to check the calendar.
+fault-sample-notice = These are sample rows, no real records.
+fault-refused = This community is not yours to see.
+    .do = Please choose a community of your own, or ask the administrator.
+fault-unknown = Something unexpected happened to the database; it has been logged.
+    .do = Please tell the administrator the time and the address.
+
+filling-title = Preparing the sample community
+filling-words = First start: the database is being made and filled with sample rows. This happens once and takes about 20 seconds.
+filling-step-tables = Tables
+filling-step-calendar = Calendar
+filling-step-people = College, communities, rooms and people
+filling-step-community = { $community }
+filling-step-today = Up to today
+filling-step-checks = Checks
+filling-progress = { $done } of { $total }
+filling-percent = { $percent } done
+filling-left = About { $seconds } s left
+filling-done = Ready, opening
+filling-elsewhere = Another program is preparing the sample rows; please wait.

@@ -1,0 +1,75 @@
+### 明细表的列名；键是 `shows` 里的列名，下划线改连字符。
+
+column-yes = 情况
+column-excused = 不计
+column-status = 情况
+column-community = 社区
+column-metric = 指标
+column-value = 数值
+column-k-of-n = 完成/应完成
+column-target = 目标
+column-college = 学院
+column-reason = 原因
+
+column-room = 寝室
+column-floor = 楼层
+column-post = 岗位
+column-lead-member = 主责
+column-member = 党员
+column-residents = 在住
+column-rooms = 包片寝室
+column-visits = 走访次数
+column-visits-met = 见到人次数
+column-talks = 谈心次数
+column-last-met = 上次走访
+column-silent-days = 距今（天）
+column-visited-at = 走访时间
+column-someone-in = 是否见到人
+column-talked-at = 谈心时间
+
+column-ledger-no = 编号
+column-category = 类别
+column-channel = 渠道
+column-content = 内容
+column-department = 责任部门
+column-contact = 联系人
+column-student = 学生
+column-submitted-at = 提交时间
+column-replied-on = 首次反馈
+column-promised-on = 承诺办结
+column-closed-on = 办结日期
+column-outcome = 结果
+column-rating = 评分
+column-age = 已过（工作日）
+column-working-days = 办结时长（工作日）
+column-at = 时间
+column-overdue-days = 超期（天）
+
+column-level = 预警等级
+column-term = 学期
+column-issued-on = 预警日期
+column-tutor = 小导师
+column-last-session = 最近帮扶
+column-lifted-on = 解除日期
+column-left-on = 离开日期
+column-before = 预警前排名（%）
+column-after = 当学期排名（%）
+column-held-at = 帮扶时间
+column-kind = 形式
+column-course = 课程
+column-teacher = 教师
+column-part = 身份
+column-person = 姓名
+column-exam-on = 考试日期
+column-admitted = 是否录取
+
+column-awarded-on = 获奖日期
+column-contest = 赛事
+column-wording = 证书名称
+column-edition = 届次
+column-project = 项目
+column-award-level = 级别
+column-prize = 奖次
+column-team = 团队人数
+column-started-on = 进入孵化
+column-in-operation-on = 投入运营

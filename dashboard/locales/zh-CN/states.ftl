@@ -1,0 +1,136 @@
+### 没有数据、取不到数、数据库有问题、第一次启动时的用语。
+### 故障页：键是 data_access.faults 的类名；本句说明出了什么事，.do 说明怎么办，.detail 给技术人员。
+
+stale-title = 数据库暂时连不上。
+stale-words = 以下是 { $time } 的数据，恢复后自动更新。
+stale-slow-title = 数据可能不是最新。
+stale-slow-words = 已有 { $seconds } 秒没有查到数据库，正在重试。
+stale-card = { $time } 的数据
+
+failed-card = 这一项暂时取不到，其余不受影响。
+failed-card-retry = { $seconds } 秒后自动再试。
+failed-chart = 这张图暂时取不到数，其余不受影响。
+failed-rows = 明细暂时取不到，请稍后再开。
+failed-download = 下载没有完成，请再试一次。
+failed-page = 这一页出了问题，已记入日志。
+    .do = 请刷新页面；如果还是这样，请把时间和网址告诉管理员。
+
+loading-card = 正在取数
+loading-chart = 正在取数
+loading-rows = 正在取明细
+loading-page = 正在打开
+
+# 空有三种：都做完了；没有记录（也许台账没填）；筛选之后没有。
+empty-rooms-done = { $when }应走访的 { $n } 间都已走访
+    .detail = 最近一次：{ $moment }
+empty-rooms-overdue = 没有寝室超过 14 天未走访
+    .detail = 应走访 { $n } 间，最长 { $days } 天
+empty-members-done = { $n } 名在岗党员都已完成两次走访
+empty-talks-done = { $n } 名在岗党员都已谈心
+empty-tickets-open = 没有未办结的意见
+    .detail = 最近一次办结：{ $moment }
+empty-tickets-stale = 没有超过 10 个工作日未办结的意见
+    .detail = 共 { $n } 件未办结，最长 { $days } 个工作日
+empty-tickets-overdue = 没有超期未反馈的意见
+empty-tickets-past-promise = 没有超承诺期的意见
+empty-students-without-session = 在册预警学生 14 天内都接受过帮扶
+    .detail = 在册 { $n } 人
+empty-warnings = 没有在册学业预警学生
+empty-attention = 没有需要关注的事项
+    .detail = 各项指标都已达标，没有超期的寝室、意见和学生
+
+empty-ledger = { $when }还没有{ $ledger }记录
+    .detail = 可能还没有做，也可能台账没填；上一条 { $moment }
+    .detail-never = 可能还没有做，也可能台账没填；至今没有一条记录
+empty-visits = { $when }还没有走访记录
+    .detail = 可能未走访，也可能台账未填；上一条 { $moment }
+    .detail-never = 可能未走访，也可能台账未填；至今没有一条记录
+empty-tickets = { $when }没有收到意见
+    .detail = 可能没有人提，也可能台账未填；上一条 { $moment }
+    .detail-never = 可能没有人提，也可能台账未填；至今没有一条记录
+empty-warned = { $when }没有发出学业预警
+    .detail = 预警名单在学期成绩出来后导入
+empty-sessions = { $when }还没有帮扶记录
+    .detail = 可能没有举行，也可能台账未填；上一条 { $moment }
+    .detail-never = 可能没有举行，也可能台账未填；至今没有一条记录
+empty-ranks = { $when }的成绩排名还没有
+    .detail = 学期结束、成绩导入后才有
+empty-exams = 还没有专升本考试结果
+    .detail = 结果公布并导入后才有
+empty-awards = { $when }还没有获奖记录
+    .detail = 可能没有获奖，也可能台账未填；上一条 { $moment }
+    .detail-never = 可能没有获奖，也可能台账未填；至今没有一条记录
+empty-duty = { $when }不考核
+    .detail = 假期，或当周工作日不足 3 天
+empty-rooms = 没有应走访的寝室
+    .detail = 寝室有人居住且有党员包片才应走访；请检查住宿和包片名单
+empty-figures = 所选时段没有数据
+
+empty-filter = 没有符合条件的记录
+    .detail = 当前筛选：{ $filter }
+empty-search = 没有找到“{ $search }”
+empty-rows = 没有明细
+empty-segment = 这一类没有记录
+
+fault-title = 数据库有问题
+fault-again = { $seconds } 秒后自动再试，恢复后页面会自己回来。
+fault-since = 从 { $time } 开始
+fault-last-good = 最后一次正常：{ $moment }
+fault-address = 数据库：{ $address }
+fault-command = 在服务器上运行：{ $command }
+
+fault-database-unreachable = 连不上数据库。
+    .do = 请确认数据库服务已启动、网络通畅、连接地址正确。恢复后这里会自动打开，不必刷新。
+    .detail = 驱动程序的说明：{ $reason }
+fault-database-lost = 数据库文件不见了。
+    .do = 这个文件以前建好过，现在不在原处。程序不会另建一个空库来冒充它。请把文件或备份放回原处；确定要重新开始的，先删除旁边的标记文件再启动。
+    .detail = 文件 { $path }，建于 { $made }
+fault-database-locked = 数据库正被另一个程序占用。
+    .do = 通常几秒后自行恢复。如果一直这样，请检查有没有长时间不结束的导入或备份。
+fault-database-busy = 同时查询的人太多，连接都在使用中。
+    .do = 请稍等，轮到后自动打开。
+fault-database-read-only = 数据库是只读的。
+    .do = 请检查数据库文件和所在文件夹的写权限，或连接可以写入的主库。
+fault-database-full = 数据库所在的磁盘满了。
+    .do = 请清出磁盘空间，之后自动恢复；已有的数据不会丢失。
+fault-database-damaged = 数据库文件已损坏，或者不是数据库。
+    .do = 请从备份恢复这个文件。损坏的文件请先另存，不要删除。
+fault-question-too-long = 查询超过了时间限制。
+    .do = 请换短一些的时段，或稍后再试。
+fault-right-missing = 数据库拒绝了这个账号。
+    .do = 请检查账号、密码，以及它对各表的读取权限。
+    .detail = 服务器的说明：{ $reason }
+fault-schema-empty = 数据库里还没有表。
+    .do = 请在服务器上运行 python -m data_access init --empty 建表，再让业务系统写入数据。
+fault-schema-too-old = 数据库的表结构比程序旧。
+    .do = 请先备份，再在服务器上运行 python -m data_access migrate 升级表结构。数据会保留。
+    .detail = 表结构版本 { $revision }，程序需要 { $head }
+fault-schema-too-new = 数据库的表结构比程序新。
+    .do = 数据库已被更新的程序升级过，请更新本程序，不要降级数据库。
+    .detail = 表结构版本 { $revision }，程序只认识 { $head }
+fault-schema-broken = 数据库的表结构与约定不一致。
+    .do = 请在服务器上运行 python -m data_access check，它会列出缺少或不对的表和列。
+    .detail = 驱动程序的说明：{ $reason }
+fault-no-communities = 数据库是空的，还没有学院和社区。
+    .do = 表已建好，等业务系统写入第一批数据（学院、社区、寝室、学期）后，这里会自动显示。
+fault-no-calendar = 数据库里还没有学期和校历。
+    .do = 请写入学期，再在服务器上运行 python -m data_access check 核对校历。
+fault-sample-notice = 当前显示的是示例数据，不是真实记录。
+fault-refused = 这个社区不在您的查看范围内。
+    .do = 请改选您负责的社区；需要查看的，请联系管理员。
+fault-unknown = 数据库出了意料之外的问题，已记入日志。
+    .do = 请把时间和网址告诉管理员。
+
+filling-title = 正在准备示例社区
+filling-words = 第一次启动，正在建库并写入示例数据，只做这一次，约需 20 秒。
+filling-step-tables = 建表
+filling-step-calendar = 填写校历
+filling-step-people = 写入学院、社区、寝室和人员
+filling-step-community = 写入{ $community }
+filling-step-today = 补到今天
+filling-step-checks = 核对
+filling-progress = { $done }/{ $total }
+filling-percent = 已完成 { $percent }
+filling-left = 约还需 { $seconds } 秒
+filling-done = 准备好了，正在打开
+filling-elsewhere = 另一个程序正在准备示例数据，请稍等。
