@@ -1,0 +1,137 @@
+"""Open tickets stacked by age, oldest at the baseline: by teaching week, or by day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from dashboard.charts.frame import (
+    CLICKED,
+    GAP,
+    count_grid,
+    data_layer,
+    extent,
+    finished,
+    grid_rows,
+    layer,
+    picked,
+    pushed_apart,
+    tokens,
+)
+from dashboard.theme import SEMIBOLD, colour
+
+HEIGHT = 248
+# What the fit takes from the height for the axis below.
+BELOW = 30
+
+BANDS = {"over": "bad", "mid": "age-mid", "fresh": "age-fresh"}
+PERIODS = "extent(pluck(data('rows'), 'at'))"
+AT = alt.X("x", type="quantitative")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTickets:
+    """Tickets open at the end of a period, by age band; `at` is the week's number or the day's ordinal number."""
+
+    at: int
+    over: int
+    mid: int
+    fresh: int
+    tips: tuple[str, str, str] | None = None
+
+
+@cache
+def open_by_age(first_week: str, height: int = HEIGHT) -> dict[str, Any]:
+    """Specification by teaching week; `first_week` is the first tick in words; rows from `age_rows`.
+
+    Data layer: a rectangle a week and band ("over", "mid", "fresh"); a click gives `at` and `band`.
+    """
+    label = f"datum.index === 0 ? {json.dumps(first_week, ensure_ascii=False)} : datum.label"
+    return _stacked(f"sequence({PERIODS}[0], {PERIODS}[1] + 1)", label, height)
+
+
+@cache
+def open_by_age_daily(day_format: str, height: int = HEIGHT) -> dict[str, Any]:
+    """The same by day: `at` counts days (`date.toordinal`), `day_format` writes a tick, as d3 does ("%-m月%-d日")."""
+    # 719163 is the ordinal number of 1970-01-01.
+    label = f"utcFormat((datum.value - 719163) * 864e5, {json.dumps(day_format, ensure_ascii=False)})"
+    return _stacked(f"sequence({PERIODS}[0], {PERIODS}[1] + 1, 7)", label, height)
+
+
+def age_rows(periods: Sequence[OpenTickets], names: Mapping[str, str], *, height: int = HEIGHT) -> list[dict[str, Any]]:
+    """The rows of both charts, at least one period given.
+
+    Columns: part (text), at (int), band (text), x, left, right, low, high (numbers), n (int), tip, label, tone
+    (text), y (number).
+    `names` are the words at the right for each band ("over", "mid", "fresh"), today's number among them.
+    """
+    grid = grid_rows(max(one.over + one.mid + one.fresh for one in periods))
+    first, last = periods[0].at, periods[-1].at
+    rows = [*grid]
+    for one in periods:
+        for band, low, high, tip in _bands(one):
+            row = {"band": band, "low": low, "high": high}
+            left, right = max(one.at - 0.5, first), min(one.at + 0.5, last)
+            if first == last:
+                # One period alone has no extent: it is drawn as a block.
+                left, right = one.at - 0.5, one.at + 0.5
+            rows += [{"part": "area", "x": x, **row} for x in ((left, right) if first == last else (one.at,))]
+            rows.append({"part": "age", "at": one.at, "left": left, "right": right, "n": high - low, "tip": tip, **row})
+    return rows + _end_rows(periods[-1], names, grid[-1]["y"], height)
+
+
+def _bands(one: OpenTickets) -> Iterator[tuple[str, int, int, str]]:
+    low, counts = 0, (one.over, one.mid, one.fresh)
+    tips = one.tips or tuple(str(n) for n in counts)
+    for band, n, tip in zip(BANDS, counts, tips, strict=True):
+        yield band, low, low + n, tip
+        low += n
+
+
+def _end_rows(today: OpenTickets, names: Mapping[str, str], top: float, height: int) -> list[dict[str, Any]]:
+    """The bands' names at the right, each beside its band, pushed apart."""
+    bands = list(_bands(today))
+    places = pushed_apart(
+        [(low + high) / 2 for _, low, high, _ in bands], GAP * top / (height - BELOW), 0.03 * top, top
+    )
+    return [
+        {"part": "end", "band": band, "label": names[band], "y": place, "tone": "bad" if high > low else "quiet"}
+        if band == "over"
+        else {"part": "end", "band": band, "label": names[band], "y": place, "tone": "quiet"}
+        for (band, low, high, _), place in zip(bands, places, strict=True)
+    ]
+
+
+def _stacked(values: str, label: str, height: int) -> dict[str, Any]:
+    axis = alt.Axis(
+        values=alt.ExprRef(expr=values), labelExpr=label, labelOverlap="parity", labelSeparation=6, format="d"
+    )
+    across = alt.X("x", type="quantitative", scale=alt.Scale(domain=extent("x"), zero=False, nice=False), axis=axis)
+    low, high = alt.Y("low", type="quantitative", axis=None), alt.Y2("high")
+    areas = layer("area").mark_area(stroke=colour("card"), strokeWidth=1.5, strokeJoin="round", opacity=1)
+    return finished(
+        [
+            *count_grid(),
+            areas.encode(x=across, y=low, y2=high, fill=tokens("band", BANDS, alt.Fill)),
+            _end("quiet").mark_text(align="left", baseline="middle", dx=8),
+            _end("bad").mark_text(align="left", baseline="middle", dx=8, fontWeight=SEMIBOLD, color=colour("bad")),
+            data_layer("datum.part === 'age'")
+            .mark_rect(fill=colour("card"), fillOpacity=0, **CLICKED)
+            .encode(x=alt.X("left", type="quantitative"), x2="right", y=low, y2=high)
+            .add_params(picked("at", "band")),
+        ],
+        height,
+    )
+
+
+def _end(tone: str) -> alt.Chart:
+    return (
+        layer("end")
+        .transform_filter(f"datum.tone === '{tone}'")
+        .encode(x=alt.value("width"), y=alt.Y("y", type="quantitative", axis=None), text="label:N")
+    )

@@ -1,0 +1,231 @@
+"""Pieces of HTML for `st.html`: pure functions from words already translated and formatted to markup.
+
+Every text is escaped here and nowhere else. What belongs to one figure stays on one line: spaces between a number and
+its measure word are made unbreakable by whoever formats it. Looks are in style.css.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
+from dashboard.charts.sparkline import sparkline
+
+# What means something in Markdown, in Streamlit's colours and icons, or in a formula.
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^])")
+
+Status = Literal["good", "near", "bad", "none", "run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What one figure card says under its label: formatted words, and positions from 0 to 1 on its bar."""
+
+    figure: str
+    unit: str = ""
+    beside: str = ""
+    period: str = ""
+    trend: tuple[float | None, ...] = ()
+    fill: float | None = None
+    goal: float | None = None
+    status: Status | None = None
+    status_word: str = ""
+    target: str = ""
+    compared: str = ""
+    compared_short: str = ""
+    stale: bool = False
+    muted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """One line of the list of what is off track; `clickable` where a button with the same words lies over it."""
+
+    status: Status
+    what: str
+    where: str
+    whose: str
+    how_long: str
+    overdue: bool = False
+    clickable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: a figure with what stands beside it and its status, or a link."""
+
+    text: str
+    beside: str = ""
+    status: Status | None = None
+    status_word: str = ""
+    href: str = ""
+    strong: bool = False
+
+
+def as_markdown(text: str) -> str:
+    """Markdown that shows just this text, for the labels and titles that Streamlit reads as Markdown."""
+    return MARKDOWN.sub(r"\\\1", text)
+
+
+def status_mark(status: Status, word: str) -> str:
+    """Shape and word; the word is there even where the colour is not seen."""
+    return f'<span class="status {status}">{escape(word)}</span>'
+
+
+def bullet(fill: float, goal: float | None) -> str:
+    """A bar filled to `fill` of its track, with the target's tick at `goal`; both from 0 to 1, cut at the ends."""
+    tick = "" if goal is None else f'<i style="left:{_percent(goal)}"></i>'
+    return f'<div class="bullet" aria-hidden="true"><b style="width:{_percent(fill)}"></b>{tick}</div>'
+
+
+def card_body(card: Card) -> str:
+    """All of a card but its label, which is a button covering it."""
+    quiet = " quiet" if card.stale or card.muted else ""
+    spark = f'<span class="spark" aria-hidden="true" style="{sparkline(card.trend)}"></span>' if card.trend else ""
+    bar = '<div class="bullet"></div>' if card.fill is None else bullet(card.fill, card.goal)
+    if card.fill is None and card.goal is not None:
+        bar = bullet(0, card.goal)
+    status = status_mark(card.status, card.status_word) if card.status else "<span></span>"
+    # A period of two characters leaves the label more room.
+    brief = " brief" if len(card.period) <= 2 else ""
+    return (
+        f'<div class="card{quiet}"><span class="period{brief}">{escape(card.period)}</span>'
+        f'<div class="figure-line">{_figure(card.figure, card.unit)}'
+        f'<span class="beside">{escape(card.beside)}</span>{spark}</div>'
+        f'{bar}<div class="status-line">{status}<span>{escape(card.target)}</span></div>'
+        f'<div class="compared"><span class="wide">{escape(card.compared)}</span>'
+        f'<span class="narrow">{escape(card.compared_short or card.compared)}</span></div></div>'
+    )
+
+
+def card_failed(period: str, words: str) -> str:
+    """A card whose figure could not be had, while the others stand."""
+    return (
+        f'<div class="card quiet"><span class="period">{escape(period)}</span>'
+        f'<div class="figure-line">{_figure("–", "")}</div><p class="failed">{escape(words)}</p></div>'
+    )
+
+
+def card_loading(words: str) -> str:
+    """A card's height, kept while it loads; `words` are for screen readers."""
+    return f'<div class="loading card-loading" role="status" aria-label="{escape(words)}"></div>'
+
+
+def answer(first: str, second: str = "") -> str:
+    """The page's opening: the answer, and a quieter sentence under it."""
+    more = f"<p>{escape(second)}</p>" if second else ""
+    return f'<div class="answer"><h1>{escape(first)}</h1>{more}</div>'
+
+
+def heading(finding: str, caption: str = "", swatches: Sequence[tuple[str, str]] = ()) -> str:
+    """A box's heading and caption; `swatches` are (token, words) of a legend within the caption."""
+    legend = "".join(
+        f'<span class="swatch"><i style="background:var(--{escape(token)})"></i>{escape(words)}</span>'
+        for token, words in swatches
+    )
+    under = f'<p class="caption"><span>{escape(caption)}</span>{legend}</p>' if caption or legend else ""
+    return f'<div class="heading"><h2>{escape(finding)}</h2>{under}</div>'
+
+
+def attention_body(item: Attention) -> str:
+    """One line: mark, what, where, whose, and at the right how long."""
+    hidden = ' aria-hidden="true"' if item.clickable else ""
+    what = f'<b class="what"{hidden}>{escape(item.what)}</b>'
+    late = " late" if item.overdue else ""
+    details = "".join(f"<span>{escape(text)}</span>" for text in (item.where, item.whose) if text)
+    return (
+        f'<div class="attention {item.status}">{what}<span class="how-long{late}">{escape(item.how_long)}</span>'
+        f'<div class="details">{details}</div></div>'
+    )
+
+
+def attention_list(items: Sequence[Attention], more: str = "") -> str:
+    """The list of what is off track, in the order given, and `more` ("另有 n 项") under it."""
+    lines = "".join(f"<li>{attention_body(item)}</li>" for item in items)
+    rest = f'<p class="more">{escape(more)}</p>' if more else ""
+    return f'<ul class="attentions">{lines}</ul>{rest}'
+
+
+def short_table(
+    heads: Sequence[str | tuple[str, str]], rows: Sequence[Sequence[Cell]], last_apart: bool = False
+) -> str:
+    """A table of a few rows; a head may be (name, second line); `last_apart` rules off the last row (the college)."""
+    head = "".join(f'<th scope="col">{_head(one)}</th>' for one in heads)
+    body = "".join(f"<tr>{''.join(_cell(cell, first=n == 0) for n, cell in enumerate(row))}</tr>" for row in rows)
+    apart = " last-apart" if last_apart else ""
+    return (
+        f'<div class="table-scroll" tabindex="0"><table class="short{apart}">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def community_head(name: str, cell: Cell) -> str:
+    """Over one community's small chart: its name and status, its figure and k of n."""
+    status = status_mark(cell.status, cell.status_word) if cell.status else ""
+    return (
+        f'<div class="community"><h2>{escape(name)}</h2>{status}'
+        f'<p><b>{escape(cell.text)}</b><span class="beside">{escape(cell.beside)}</span></p></div>'
+    )
+
+
+def drawer_head(card: Card) -> str:
+    """The figure line of a drawer: large figure, k of n, status, target."""
+    status = status_mark(card.status, card.status_word) if card.status else ""
+    return (
+        f'<div class="drawer-figure">{_figure(card.figure, card.unit)}'
+        f'<span class="beside">{escape(card.beside)}</span>{status}<span>{escape(card.target)}</span></div>'
+    )
+
+
+def definitions(pairs: Sequence[tuple[str, str]]) -> str:
+    """Name and words, one pair a line: definition, what is left out, comparison, source, time."""
+    lines = "".join(f"<dt>{escape(name)}</dt><dd>{escape(words)}</dd>" for name, words in pairs)
+    return f'<dl class="definitions">{lines}</dl>'
+
+
+def freshness(parts: Sequence[tuple[str, str]], stale: bool) -> str:
+    """`parts` are (name, time), such as the newest row's and the last look at the database."""
+    inner = "".join(f"<span>{escape(name)} <b>{escape(time)}</b></span>" for name, time in parts)
+    return f'<div class="freshness {"stale" if stale else "fresh"}" role="status">{inner}</div>'
+
+
+def note(title: str, words: str) -> str:
+    """A note above the cards: what is wrong, and what happens next."""
+    return f'<div class="note" role="status"><b>{escape(title)}</b><span>{escape(words)}</span></div>'
+
+
+def empty(why: str, detail: str = "") -> str:
+    """In place of a chart or list without rows: why there are none."""
+    return f'<div class="empty"><p>{escape(why)}</p><p class="detail">{escape(detail)}</p></div>'
+
+
+def loading(height: int, words: str) -> str:
+    """A box's height in pixels, kept while it loads."""
+    return f'<div class="loading" role="status" aria-label="{escape(words)}" style="height:{height}px"></div>'
+
+
+def _figure(figure: str, unit: str) -> str:
+    return f'<span class="figure">{escape(figure)}<small>{escape(unit)}</small></span>'
+
+
+def _percent(share: float) -> str:
+    return f"{100 * min(max(share, 0), 1):.4g}%"
+
+
+def _head(head: str | tuple[str, str]) -> str:
+    if isinstance(head, str):
+        return escape(head)
+    return f"{escape(head[0])}<br><span>{escape(head[1])}</span>"
+
+
+def _cell(cell: Cell, first: bool) -> str:
+    text = f'<a href="{escape(cell.href)}" target="_self">{escape(cell.text)}</a>' if cell.href else escape(cell.text)
+    if text:
+        text = f"<b>{text}</b>" if first or cell.strong else f"<span>{text}</span>"
+    beside = f'<span class="beside">{escape(cell.beside)}</span>' if cell.beside else ""
+    status = status_mark(cell.status, cell.status_word) if cell.status else ""
+    tag, scope = ("th", ' scope="row"') if first else ("td", "")
+    return f'<{tag}{scope}><div class="cell">{text}{beside}{status}</div></{tag}>'
