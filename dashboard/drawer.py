@@ -1,0 +1,187 @@
+"""The drawer: one figure with its definition, comparison, source and time, and the rows behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import access, cards, fragments, phrases, source
+from dashboard.shown import Shown
+from dashboard.table import for_screen, to_csv, to_xlsx
+from dashboard.words import for_language
+from data_access import clock
+from data_access.faults import DatabaseFault
+from data_access.figures import Figure
+from data_access.metrics.forms import Mean, Share
+from data_access.metrics.registry import METRICS
+from data_access.periods import Period
+from data_access.records import counted
+from data_access.scopes import Place, Scope
+from data_access.tallies import Tally
+
+WIDTH = 680
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What to open: the rows behind a metric in a period, of one part of a grouping, of one community of a college.
+
+    whole: of the college that the page's community belongs to.
+    """
+
+    metric: str
+    period: Period
+    part: tuple[str, Any] | None = None
+    part_name: str = ""
+    place: Place | None = None
+    whole: bool = False
+
+
+def open_later(opening: Opening) -> None:
+    """For callbacks: the drawer opens in the run that follows."""
+    st.session_state["opening"] = opening
+
+
+def open_picked(key: str, made: Callable[[dict[str, Any]], Opening | None]) -> None:
+    """For a chart's selection: opens what the mark that was clicked stands for."""
+    chosen = st.session_state[key].get("selection", {}).get("picked") or []
+    opening = made(chosen[0]) if chosen else None
+    if opening is not None:
+        open_later(opening)
+
+
+def open_if_asked(shown: Shown) -> None:
+    """Opens the drawer that the last click asked for."""
+    opening: Opening | None = st.session_state.pop("opening", None)
+    if opening is None:
+        return
+    words = shown.words
+    name = words.dotted(words.metric(opening.metric), opening.part_name or None)
+    title = words("drawer-title", metric=name, period=phrases.period_name(words, opening.period, shown.today))
+    st.dialog(fragments.as_markdown(title), width=WIDTH, position="right")(_drawn)(opening)
+
+
+def _drawn(opening: Opening) -> None:
+    """Draws the drawer from a snapshot of its own; in the dialog's fragment."""
+    view = st.session_state["view"]
+    with st.container(key="drawer"):
+        try:
+            with source.current().answers().opened() as asking:
+                shown = Shown(access.viewer(), view, clock.now().date(), asking, None)
+                rows = shown.rows(opening.metric, opening.period, opening.part, _scope(shown, opening))
+                figure = _figure(shown, opening)
+        except DatabaseFault as fault:
+            source.current().note(fault)
+            st.html(fragments.empty(for_language(view.language)("failed-rows")))
+            return
+        _head(shown, opening, figure, rows)
+        _rows(shown, opening, rows)
+
+
+def _scope(shown: Shown, opening: Opening) -> Scope:
+    if opening.whole:
+        return shown.scope.whole()
+    return shown.scope.of(opening.place) if opening.place is not None else shown.scope
+
+
+def _figure(shown: Shown, opening: Opening) -> Figure | None:
+    """The figure that the drawer was opened from, where it is one of the page's own periods."""
+    if opening.part is not None or opening.place is not None or opening.whole:
+        return None
+    figure = shown.figures(opening.metric)[opening.metric]
+    return figure if figure.period == opening.period else None
+
+
+def _head(shown: Shown, opening: Opening, figure: Figure | None, rows: pd.DataFrame) -> None:
+    words = shown.words
+    if figure is not None:
+        st.html(fragments.drawer_head(cards.card(shown, figure)))
+    else:
+        st.html(fragments.drawer_head(fragments.Card(figure=_counted(shown, opening, rows))))
+    if figure is not None and _moved(figure):
+        st.html(fragments.note(words("drawer-changed"), ""))
+    newest = shown.newest()
+    lines = [(words("drawer-definition"), words.metric(opening.metric, "definition"))]
+    if figure is not None and figure.tally.excused:
+        lines.append((words("drawer-left-out"), words.counted(opening.metric, figure.tally.excused)))
+    if figure is not None and (compared := _comparisons(shown, figure)):
+        lines.append((words("drawer-comparison"), compared))
+    lines.append((words("drawer-source"), _source(shown, opening, figure)))
+    if newest is not None:
+        lines.append((words("drawer-time"), f"{words('fresh-newest')} {words.moment(newest)}"))
+    st.html(fragments.definitions(lines))
+
+
+def _counted(shown: Shown, opening: Opening, rows: pd.DataFrame) -> str:
+    """The figure of a part or of another period, counted from its rows: 32/35, 5 件, +3.2 个百分点."""
+    words, metric = shown.words, METRICS[opening.metric]
+    k, n = counted(rows, opening.metric)
+    if isinstance(metric, Mean):
+        return phrases.value_in_text(words, metric, Tally(k, n).value(metric))
+    return words.k_of_n(int(k), n) if n is not None else words.counted(opening.metric, k)
+
+
+def _moved(figure: Figure) -> bool:
+    """The rows are newer than the card that they were opened from."""
+    on_card = st.session_state.get("values", {}).get("values", {}).get(figure.metric.key)
+    return on_card is not None and on_card != (figure.tally.k, figure.tally.n)
+
+
+def _comparisons(shown: Shown, figure: Figure) -> str:
+    words = shown.words
+    college = None
+    if figure.college is not None and isinstance(figure.metric, Share):
+        college = words("comparison-college", value=words.rate(figure.college))
+    return words.listed(filter(None, (phrases.compared(words, figure), college)))
+
+
+def _source(shown: Shown, opening: Opening, figure: Figure | None) -> str:
+    words = shown.words
+    later = (
+        words("drawer-written-later", n=figure.written_later) if figure is not None and figure.written_later else None
+    )
+    return words.clauses(words.metric(opening.metric, "source"), later)
+
+
+def _rows(shown: Shown, opening: Opening, rows: pd.DataFrame) -> None:
+    words = shown.words
+    if rows.empty:
+        st.html(fragments.empty(words("empty-rows")))
+        return
+    no, yes, excused = ~rows["yes"] & ~rows["excused"], rows["yes"] & ~rows["excused"], rows["excused"]
+    named = {words.metric(opening.metric, "no"): no, words.metric(opening.metric, "yes"): yes}
+    named[words("value-excused")] = excused
+    segments = {words("drawer-segment", name=name, n=int(chosen.sum())): rows[chosen] for name, chosen in named.items()}
+    segments[words("drawer-all", n=len(rows))] = rows
+    offered = [name for name, part in segments.items() if len(part)]
+    with st.container(horizontal=True, key="drawer-tools", horizontal_alignment="distribute"):
+        chosen = st.segmented_control(
+            words("drawer-rows", n=len(rows)),
+            offered,
+            default=offered[-1] if len(offered) != 2 else offered[0],
+            key="drawer-segment",
+            label_visibility="collapsed",
+        )
+        table = for_screen(words, opening.metric, segments.get(chosen or offered[-1], rows))
+        _downloads(shown, opening, table)
+    st.dataframe(table, hide_index=True, height="content" if len(table) < 20 else 680, key="drawer-table")
+
+
+def _downloads(shown: Shown, opening: Opening, table: pd.DataFrame) -> None:
+    words = shown.words
+    name = f"{opening.metric}-{opening.period.first.isoformat()}"
+    st.download_button(
+        "CSV", lambda: to_csv(table), f"{name}.csv", "text/csv", on_click="ignore", help=words("drawer-download-csv")
+    )
+    st.download_button(
+        "XLSX",
+        lambda: to_xlsx(table),
+        f"{name}.xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        on_click="ignore",
+        help=words("drawer-download-xlsx"),
+    )

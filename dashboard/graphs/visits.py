@@ -1,0 +1,291 @@
+"""Dorm visits drawn: coverage by week, rooms missed by floor and week, days since each room was met."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from dashboard import charts, phrases
+from dashboard.charts.maps import FloorWeek, RoomSilence, floor_by_week, floor_rows, room_silence, silence_rows
+from dashboard.drawer import Opening
+from dashboard.graphs import Graph
+from dashboard.shown import Shown
+from data_access.figures import Figure, Part, Point
+from data_access.periods import Period
+from data_access.planning import Beside
+from data_access.references import FLOORS, ROOM_EXCUSES, ROOMS
+from data_access.scopes import Place
+
+RECENT_WEEKS = 4
+SILENT = 14
+
+
+def coverage_line(shown: Shown, key: str = "visit_coverage", box: str = "coverage") -> Graph:
+    """A weekly rate of this term, of last year's, its target, and the running week apart."""
+    words = shown.words
+    figure = shown.years(key)
+    whole = [point for point in figure.series if point.is_over and point.period.number is not None]
+    rows = charts.weekly_rows(
+        charts.WeekLine(words.rate(whole[-1].value) if whole else "", _week_points(shown, whole)),
+        before=_line_before(shown, figure, len(figure.series)),
+        target=_target_line(shown, figure, figure.series),
+        running=_running(shown, key),
+    )
+    return Graph(
+        box,
+        _coverage_heading(shown, figure, whole) if key == "visit_coverage" else words.metric(key),
+        words.clauses(words(_CAPTIONS.get(key, "caption-visits-line")), _no_duty(shown, figure.series)),
+        charts.weekly_line(words("chart-first-week")),
+        rows if any(point.value is not None for point in figure.series) else [],
+        words(
+            "alt-line",
+            metric=words.metric(key),
+            span=phrases.period_in_full(words, shown.calendar.span("week", figure.period.first)),
+        ),
+        lambda mark: _open_week(shown, key, mark),
+    )
+
+
+_CAPTIONS = {"visit_coverage": "caption-visits-line"}
+
+
+def _week_points(shown: Shown, points: Sequence[Point]) -> tuple[charts.WeekPoint, ...]:
+    return tuple(
+        charts.WeekPoint(
+            point.period.number,
+            point.value / 100 if point.value is not None else None,
+            _tip(shown, point),
+        )
+        for point in points
+        if point.period.number is not None
+    )
+
+
+def _tip(shown: Shown, point: Point) -> str | None:
+    if point.value is None:
+        return None
+    name = phrases.period_name(shown.words, point.period, shown.today)
+    k, n = int(point.tally.k), int(point.tally.n or 0)
+    return shown.words("tip-rate", period=name, rate=shown.words.rate(point.value), k=k, n=n)
+
+
+def _line_before(shown: Shown, figure: Figure, weeks: int) -> charts.WeekLine | None:
+    points = _week_points(shown, figure.series_last_year)[: max(weeks, 1)]
+    return charts.WeekLine(shown.words("chart-last-year"), points) if any(p.rate is not None for p in points) else None
+
+
+def _target_line(shown: Shown, figure: Figure, points: Sequence[Point]) -> charts.WeekLine | None:
+    if figure.target is None:
+        return None
+    numbers = [point.period.number for point in points if point.period.number is not None]
+    goal = figure.target.goal
+    line = tuple(charts.WeekPoint(number, goal / 100) for number in numbers)
+    return charts.WeekLine(shown.words("chart-target", goal=shown.words.rate(goal)), line)
+
+
+def _running(shown: Shown, key: str) -> charts.RunningWeek | None:
+    running = shown.running(key).get(key)
+    if running is None or running.value is None or running.period.number is None:
+        return None
+    k, n = int(running.tally.k), int(running.tally.n or 0)
+    pace = running.previous.value if running.previous is not None else None
+    return charts.RunningWeek(
+        charts.WeekPoint(
+            running.period.number,
+            running.value / 100,
+            shown.words("tip-rate-running", period=shown.words.week(running.period.number), k=k, n=n),
+        ),
+        shown.words("chart-running", k=k, n=n),
+        pace / 100 if pace is not None else None,
+    )
+
+
+def _no_duty(shown: Shown, points: Sequence[Point]) -> str | None:
+    """第5周不考核: the teaching weeks without duty."""
+    off = [
+        point.period.number
+        for point in points
+        if point.period.number is not None and not shown.calendar.weeks[point.period.first].is_duty
+    ]
+    if not off:
+        return None
+    return shown.words("caption-no-duty-weeks", weeks=shown.words.listed(shown.words.week(number) for number in off))
+
+
+def _coverage_heading(shown: Shown, figure: Figure, whole: Sequence[Point]) -> str:
+    """走访覆盖率连续三周上升，仍有 3 间未走访."""
+    words = shown.words
+    values = [point.value for point in whole if point.value is not None]
+    if figure.value is None or not values:
+        return words.metric(figure.metric.key)
+    missed = int((figure.tally.n or 0) - figure.tally.k)
+    left = words("heading-visits-missed", n=missed) if missed else words("heading-visits-all")
+    rising, falling = _run(values, 1), _run(values, -1)
+    if rising >= 2 or falling >= 2:
+        name = "heading-visits-rising" if rising >= 2 else "heading-visits-falling"
+        return words.clauses(words(name, n=max(rising, falling)), left)
+    when = phrases.when(words, figure.period, shown.today)
+    return words.clauses(words("heading-visits-value", when=when, rate=words.rate(figure.value)), left)
+
+
+def _run(values: Sequence[float], sign: int) -> int:
+    """For how many weeks up to the last the value has only risen (or fallen)."""
+    steps = [sign * (later - earlier) for earlier, later in itertools.pairwise(values)]
+    return len(list(itertools.takewhile(lambda step: step > 0, reversed(steps))))
+
+
+def _open_week(shown: Shown, key: str, mark: dict[str, Any]) -> Opening | None:
+    figure = shown.figures(key)[key]
+    return next(
+        (Opening(key, point.period) for point in figure.series if point.period.number == mark.get("week")), None
+    )
+
+
+def floors(shown: Shown) -> Graph:
+    """Rooms missed by floor and week of the term; a community's."""
+    words = shown.words
+    term = shown.calendar.span("week", shown.figures("visit_coverage")["visit_coverage"].period.first)
+    parts = shown.parts("visit_coverage", "floor", "week", term)
+    names = {row.id: row for row in shown.look_up(FLOORS, shown.scope.ids)}
+    by_week: dict[tuple[int, int], Part] = {
+        (part.part, part.period.number): part for part in parts if part.period.number is not None
+    }
+    last = min(term.last, shown.chosen.as_of)
+    weeks = [week for week in shown.calendar.within("week", term.first, last) if week.number is not None]
+    cells = [
+        _floor_cell(shown, number, row, week, by_week.get((floor, week.number or 0)))
+        for number, (floor, row) in enumerate(names.items())
+        for week in weeks
+    ]
+    return Graph(
+        "floors",
+        _floors_heading(shown, cells, weeks),
+        words.clauses(words("caption-floors"), _running_caption(shown, weeks)),
+        floor_by_week(max(len(names), 1)),
+        floor_rows(cells),
+        words("alt-floors"),
+        lambda mark: _open_floor(list(names.values()), weeks, mark, words),
+    )
+
+
+def _floor_cell(shown: Shown, number: int, row: Any, week: Period, part: Part | None) -> FloorWeek:
+    name = shown.words("floor", number=row.number)
+    if part is None or not part.tally.n:
+        return FloorWeek(number, name, week.number or 0, None)
+    missed, due = int(part.tally.n - part.tally.k), int(part.tally.n)
+    tip = shown.words("tip-floor", floor=name, period=shown.words.week(week.number or 0), missed=missed, n=due)
+    return FloorWeek(number, name, week.number or 0, missed, due, not week.is_over(shown.chosen.as_of), tip)
+
+
+def _floors_heading(shown: Shown, cells: Sequence[FloorWeek], weeks: Sequence[Period]) -> str:
+    """4 层缺口最多，近四周 7 间次未走访."""
+    over = {week.number for week in weeks if week.is_over(shown.chosen.as_of)}
+    duty = sorted({cell.week for cell in cells if cell.missed is not None and cell.week in over})[-RECENT_WEEKS:]
+    numbers = {number: row.number for number, row in enumerate(shown.look_up(FLOORS, shown.scope.ids))}
+    missed: dict[int, int] = defaultdict(int)
+    for cell in cells:
+        if cell.week in duty:
+            missed[numbers[cell.floor]] += cell.missed or 0
+    if not missed:
+        return shown.words.metric("visit_coverage")
+    if not max(missed.values()):
+        return shown.words("heading-floors-none")
+    worst = max(missed, key=lambda floor: missed[floor])
+    return shown.words("heading-floors-gap-weeks", floor=worst, weeks=len(duty), n=missed[worst])
+
+
+def _running_caption(shown: Shown, weeks: Sequence[Period]) -> str | None:
+    running = [week.number for week in weeks if not week.is_over(shown.chosen.as_of)]
+    return shown.words("caption-running-week", week=shown.words.week(running[0] or 0)) if running else None
+
+
+def _open_floor(rows: Sequence[Any], weeks: Sequence[Period], mark: dict[str, Any], words: Any) -> Opening | None:
+    number, week = mark.get("floor"), next((week for week in weeks if week.number == mark.get("week")), None)
+    if week is None or number is None or not 0 <= int(number) < len(rows):
+        return None
+    row = rows[int(number)]
+    return Opening("visit_coverage", week, ("floor", row.id), words("floor", number=row.number))
+
+
+def silence(shown: Shown) -> Graph:
+    """Days since a visit met someone, per room; excused rooms outlined with the reason. A community's."""
+    words, day = shown.words, shown.stock_day
+    days = {cell.thing: int(cell.value or 0) for cell in shown.each("room_silence")}
+    floors_of = {row.id: row for row in shown.look_up(FLOORS, shown.scope.ids)}
+    excused = {
+        row.room_id: row.reason
+        for row in shown.look_up(ROOM_EXCUSES, shown.scope.ids)
+        if row.from_day <= day and (row.to_day is None or row.to_day >= day)
+    }
+    order = {floor: number for number, floor in enumerate(floors_of)}
+    cells = []
+    for row in shown.look_up(ROOMS, shown.scope.ids):
+        silent = None if row.id in excused else days.get(row.id)
+        floor = floors_of[row.floor_id]
+        tip = words("tip-room-excused", room=row.number, reason=excused[row.id]) if row.id in excused else None
+        if silent is not None:
+            tip = words("tip-room", room=row.number, days=silent)
+        name = words("floor", number=floor.number)
+        cells.append(
+            RoomSilence(
+                order[row.floor_id], name, row.number[-2:], row.number, silent, excused.get(row.id, "")[:2], tip
+            )
+        )
+    over = sum(1 for cell in cells if cell.days is not None and cell.days > SILENT)
+    bands = (("ramp-0", "0-3"), ("ramp-1", "4-7"), ("ramp-2", "8-10"), ("ramp-3", "11-14"), ("bad", "over"))
+    return Graph(
+        "silence",
+        _silence_heading(shown, over, any_room=bool(days)),
+        words("caption-silence"),
+        room_silence(max(len(floors_of), 1)),
+        silence_rows(cells),
+        words("alt-silence"),
+        lambda _mark: Opening("rooms_overdue", shown.calendar.day(day)),
+        tuple((token, words(f"chart-band-{band}")) for token, band in bands),
+    )
+
+
+def open_week_of(key: str, place: Place, figure: Figure) -> Callable[[dict[str, Any]], Opening | None]:
+    """What a click on a week of one community among several opens."""
+    weeks = {point.period.number: point.period for point in figure.series}
+
+    def opening(mark: dict[str, Any]) -> Opening | None:
+        week = weeks.get(mark.get("week"))
+        return Opening(key, week, part_name=place.name, place=place) if week is not None else None
+
+    return opening
+
+
+def _silence_heading(shown: Shown, over: int, *, any_room: bool) -> str:
+    if not any_room:
+        return shown.words.metric("room_silence")
+    return shown.words("heading-silence", n=over) if over else shown.words("heading-silence-none")
+
+
+def small_multiples(shown: Shown, key: str = "visit_coverage") -> list[tuple[Place, Figure, list[dict[str, Any]]]]:
+    """Each community's weekly line on one scale, with the college in grey."""
+    beside = shown.side_by_side(key, beside=Beside.SERIES)
+    whole = shown.figures(key)[key]
+    college = charts.WeekLine("", _week_points(shown, [point for point in whole.series if point.is_over]))
+    lines = {
+        place: _week_points(shown, [point for point in figures[key].series if point.is_over])
+        for place, figures in beside.items()
+    }
+    every = [point.rate for points in [*lines.values(), college.points] for point in points]
+    low = charts.quarter_below(every)
+    return [
+        (
+            place,
+            figures[key],
+            charts.weekly_rows(
+                charts.WeekLine("", lines[place]),
+                college=college,
+                target=_target_line(shown, figures[key], figures[key].series),
+                low=low,
+                height=charts.SMALL_HEIGHT,
+            ),
+        )
+        for place, figures in beside.items()
+    ]

@@ -1,0 +1,122 @@
+"""Lists on pages: rooms missed, late tickets, works, and communities side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import charts, fragments, parts, phrases
+from dashboard.graphs import visits
+from dashboard.shown import Shown
+from dashboard.table import for_screen
+from dashboard.view import View, scope_code
+from data_access.figures import Figure
+from data_access.scopes import Place
+
+TALLEST = 420
+ROW = 35
+
+
+def rooms_missed(shown: Shown, figure: Figure) -> None:
+    """The rooms due that nobody was met in, in the figure's week."""
+    words = shown.words
+    when = phrases.when(words, figure.period, shown.today)
+    rows = shown.rows("visit_coverage", figure.period)
+    if rows.empty:
+        with parts.box("rooms-missed", words.metric("visit_coverage")):
+            parts.empty(words, "empty-rooms")
+        return
+    missed = rows[~rows["yes"] & ~rows["excused"]]
+    heading = "heading-rooms-missed" if len(missed) else "heading-rooms-missed-none"
+    with parts.box("rooms-missed", words(heading, when=when, n=len(missed)), words("caption-visits-line")):
+        if not figure.tally.n:
+            parts.empty(words, "empty-rooms")
+            return
+        if missed.empty:
+            parts.empty(words, "empty-rooms-done", when=when, n=int(figure.tally.n), moment="–")
+            return
+        _table(shown, "visit_coverage", missed, "rooms-missed")
+
+
+def tickets_late(shown: Shown) -> None:
+    """Open tickets over 10 working days old, without a reply in time, or past the day promised."""
+    words, day = shown.words, shown.calendar.day(shown.stock_day)
+    late = [shown.rows(key, day) for key in ("tickets_stale", "tickets_overdue", "tickets_past_promise")]
+    rows = late[0]
+    if not rows.empty:
+        chosen = late[0]["yes"] | late[1]["yes"] | late[2]["yes"]
+        rows = rows[chosen].sort_values("age", ascending=False)
+    heading = words("heading-tickets-late", n=len(rows)) if len(rows) else words("heading-tickets-late-none")
+    with parts.box("tickets-late", heading, words("caption-tickets-late")):
+        if rows.empty:
+            parts.empty(words, "empty-tickets-overdue")
+            return
+        _table(shown, "tickets_open", rows.assign(yes=True), "tickets-late")
+
+
+def works(shown: Shown, figure: Figure) -> None:
+    """The works that won in the figure's year, the newest first."""
+    words = shown.words
+    when = phrases.when(words, figure.period, shown.today)
+    rows = shown.rows("awards", figure.period)
+    heading = words("heading-works", n=len(rows)) if len(rows) else words("heading-works-none", when=when)
+    with parts.box("works", heading, words("caption-works")):
+        if rows.empty:
+            parts.empty(words, "empty-awards", when=when, moment="–")
+            return
+        _table(shown, "awards", rows.sort_values("awarded_on", ascending=False), "works")
+
+
+def _table(shown: Shown, key: str, rows: pd.DataFrame, name: str) -> None:
+    table = for_screen(shown.words, key, rows)
+    tall = len(table) * ROW > TALLEST
+    st.dataframe(table, hide_index=True, height=TALLEST if tall else "content", key=f"table-{name}")
+
+
+def small_multiples(shown: Shown, key: str) -> None:
+    """Each community's weekly line beside the others, in house order, on one scale."""
+    words = shown.words
+    with st.grid(6, min_column_width=250, gap=12, key="multiples"):
+        for place, figure, rows in visits.small_multiples(shown, key):
+            with st.container(key=f"box-small-{place.id}", height="stretch"):
+                st.html(fragments.community_head(place.name, _cell(shown, figure)))
+                if all(point.value is None for point in figure.series):
+                    parts.empty(words, "empty-figures")
+                    continue
+                specification = charts.small_multiple(words("chart-first-week"))
+                alt = words("alt-line", metric=words.metric(key), span=place.name)
+                parts.chart(f"small-{place.id}", specification, rows, alt, visits.open_week_of(key, place, figure))
+
+
+def community_table(shown: Shown, keys: Sequence[str]) -> None:
+    """Communities x metrics in house order, the college last; of a college's page. A name leads to that community."""
+    if not shown.scope.is_college:
+        return
+    words, beside = shown.words, shown.side_by_side(*keys)
+    heads: list[str | tuple[str, str]] = [words("column-community"), *(_head(shown, key) for key in keys)]
+    rows = [[_name(shown, place), *(_cell(shown, figures[key]) for key in keys)] for place, figures in beside.items()]
+    whole = shown.figures(*keys)
+    rows.append([fragments.Cell(words("chart-college"), strong=True), *(_cell(shown, whole[key]) for key in keys)])
+    with parts.box("communities", words("heading-communities", n=len(keys)), words("caption-communities")):
+        st.html(fragments.short_table(heads, rows, last_apart=True))
+
+
+def _head(shown: Shown, key: str) -> tuple[str, str]:
+    return shown.words.metric(key, "short"), phrases.target(shown.words, shown.figures(key)[key])
+
+
+def _name(shown: Shown, place: Place) -> fragments.Cell:
+    view = View(scope_code(shown.scope.of(place)), shown.view.period, shown.view.as_of, shown.view.language)
+    query = "&".join(f"{name}={value}" for name, value in view.query().items())
+    return fragments.Cell(place.name, href=f"?{query}", strong=True)
+
+
+def _cell(shown: Shown, figure: Figure) -> fragments.Cell:
+    words = shown.words
+    amount = phrases.value_in_text(words, figure.metric, figure.value)
+    beside = words.k_of_n(int(figure.tally.k), int(figure.tally.n)) if figure.tally.n else ""
+    if figure.target is None:
+        return fragments.Cell(amount, beside, strong=True)
+    return fragments.Cell(amount, beside, phrases.MARKS[figure.status], phrases.status_word(words, figure), strong=True)

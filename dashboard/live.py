@@ -1,0 +1,260 @@
+"""Tells open pages to ask again when something that they show has changed.
+
+One watcher a process reads the notes of change and the day; a page is told over its own unguessable channel, on which
+no figure travels: "ask again", and a heartbeat with the time of the last look at the database.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import logging
+import secrets
+import time
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import streamlit as st
+from starlette.routing import WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from dashboard import source
+from dashboard.words import Words
+from data_access import clock
+from data_access.answers import Asked, version_of
+from data_access.faults import DatabaseFault
+from data_access.versions import Versions
+
+LOOK_SECONDS = 0.25
+HEARTBEAT_SECONDS = 2.0
+FORGET_SECONDS = 120.0
+PRUNE_SECONDS = 600.0
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class State:
+    """What there is to show: the versions of the rows (None while the database is away), and the campus' day."""
+
+    versions: Versions | None
+    day: dt.date
+
+
+@dataclass(eq=False)
+class Channel:
+    """One open page: what it was drawn with, the state it was last compared with, the sockets that listen for it."""
+
+    shown: Mapping[Asked, tuple[int, int]]
+    day: dt.date
+    away: bool
+    compared: State | None = None
+    sockets: set[WebSocket] = field(default_factory=set)
+    idle_since: float = field(default_factory=time.monotonic)
+
+    def is_old(self, now: State, known: dict[Asked, tuple[int, int]]) -> bool:
+        """Whether the page would be drawn otherwise now; the same state is compared once."""
+        if self.compared == now:
+            return False
+        self.compared = now
+        if self.day != now.day or self.away != (now.versions is None):
+            return True
+        return now.versions is not None and any(
+            _version(what, now.versions, known) != version for what, version in self.shown.items()
+        )
+
+
+class Channels:
+    """The open pages of this process."""
+
+    def __init__(self) -> None:
+        self._channels: dict[str, Channel] = {}
+        self._lock = Lock()
+
+    def shows(self, name: str, shown: Mapping[Asked, tuple[int, int]], day: dt.date, *, away: bool) -> None:
+        """A page has just been drawn with these questions in these versions, or from what was kept."""
+        with self._lock:
+            before = self._channels.get(name)
+            sockets = before.sockets if before is not None else set()
+            self._channels[name] = Channel(dict(shown), day, away, sockets=sockets)
+
+    def join(self, name: str, socket: WebSocket) -> bool:
+        """A page listens; False where it is not known (any more), so that it has to ask again."""
+        with self._lock:
+            channel = self._channels.get(name)
+            if channel is not None:
+                channel.sockets.add(socket)
+                # Whatever it was told before, this socket did not hear.
+                channel.compared = None
+            return channel is not None
+
+    def leave(self, name: str, socket: WebSocket) -> None:
+        with self._lock:
+            channel = self._channels.get(name)
+            if channel is not None:
+                channel.sockets.discard(socket)
+                channel.idle_since = time.monotonic()
+
+    def old(self, now: State) -> list[WebSocket]:
+        """The sockets of the pages that would be drawn otherwise now."""
+        known: dict[Asked, tuple[int, int]] = {}
+        with self._lock:
+            listened = [channel for channel in self._channels.values() if channel.sockets]
+            return [socket for channel in listened if channel.is_old(now, known) for socket in channel.sockets]
+
+    def everybody(self) -> list[WebSocket]:
+        with self._lock:
+            return [socket for channel in self._channels.values() for socket in channel.sockets]
+
+    def forget_closed(self) -> None:
+        """Pages that nobody has listened for in two minutes."""
+        with self._lock:
+            for name, channel in list(self._channels.items()):
+                if not channel.sockets and time.monotonic() - channel.idle_since > FORGET_SECONDS:
+                    del self._channels[name]
+
+
+def _version(what: Asked, versions: Versions, known: dict[Asked, tuple[int, int]]) -> tuple[int, int]:
+    if what not in known:
+        known[what] = version_of(what, versions)
+    return known[what]
+
+
+CHANNELS = Channels()
+
+
+def new_channel() -> str:
+    """A name that nobody can guess."""
+    return secrets.token_urlsafe(16)
+
+
+async def _tell(sockets: Iterable[WebSocket], message: Mapping[str, Any]) -> None:
+    for socket in sockets:
+        with contextlib.suppress(Exception):
+            await asyncio.wait_for(socket.send_json(dict(message)), 1.0)
+
+
+async def _watch() -> None:
+    """Looks four times a second, and tells the pages that would be drawn otherwise now to ask again."""
+    beaten, pruned = 0.0, time.monotonic()
+    while True:
+        try:
+            here = source.current()
+            if here.filling is None:
+                now = await asyncio.to_thread(_look, here)
+                old = await asyncio.to_thread(CHANNELS.old, now)
+                await _tell(old, {"again": clock.now().isoformat()})
+            if time.monotonic() - beaten > HEARTBEAT_SECONDS:
+                beaten = time.monotonic()
+                await _tell(CHANNELS.everybody(), _heartbeat(here))
+                CHANNELS.forget_closed()
+            if here.fault is None and time.monotonic() - pruned > PRUNE_SECONDS:
+                pruned = time.monotonic()
+                await asyncio.to_thread(here.prune)
+        except Exception:
+            log.exception("the watcher stumbled")
+        await asyncio.sleep(LOOK_SECONDS)
+
+
+def _look(here: source.Source) -> State:
+    day = clock.now().date()
+    if not here.recovered():
+        return State(None, day)
+    try:
+        return State(here.look(), day)
+    except DatabaseFault as fault:
+        here.note(fault)
+        return State(None, day)
+
+
+def _heartbeat(here: source.Source) -> dict[str, Any]:
+    age = (clock.now() - here.last_look).total_seconds() if here.last_look else None
+    return {"checked_seconds_ago": age, "down": here.fault is not None}
+
+
+@asynccontextmanager
+async def watching(_app: Any) -> AsyncIterator[None]:
+    """The server's lifespan: the watcher runs while it serves."""
+    watcher = asyncio.create_task(_watch())
+    try:
+        yield
+    finally:
+        watcher.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await watcher
+
+
+async def _listen(socket: WebSocket) -> None:
+    """/live?channel=...: only from our own pages."""
+    origin = socket.headers.get("origin", "")
+    if origin.partition("://")[2] != socket.headers.get("host", ""):
+        await socket.close(1008)
+        return
+    await socket.accept()
+    name = socket.query_params.get("channel", "")
+    if not CHANNELS.join(name, socket):
+        await socket.send_json({"again": clock.now().isoformat()})
+        await socket.close(1000)
+        return
+    try:
+        await socket.send_json(_heartbeat(source.current()))
+        while True:
+            await socket.receive_text()
+    except WebSocketDisconnect:
+        pass
+    finally:
+        CHANNELS.leave(name, socket)
+
+
+ROUTES = [WebSocketRoute("/live", _listen)]
+
+
+_component = st.components.v2.component(
+    "community.live",
+    html=(
+        '<div class="freshness fresh" role="status">'
+        '<span class="at"><span class="newest-name"></span> <b class="newest"></b></span>'
+        '<span><span class="checked-name"></span> <b class="checked"></b></span>'
+        '<span class="updated"></span></div>'
+    ),
+    js=Path(__file__).with_name("live_component.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def component(words: Words, channel: str, newest: str, updated: str) -> None:
+    """Freshness at the page's upper right; asks the fragment `figures` to run again when the page is told to."""
+    _component(
+        key="live",
+        data={
+            "channel": channel,
+            "path": f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}/live".replace("//", "/"),
+            "language": words.language,
+            "newest": newest,
+            "updated": updated,
+            # What Streamlit says in English to screen readers only.
+            "labels": [
+                ["[data-testid=stHeaderLogo], [data-testid=stSidebarLogo]", "alt", words("app-name")],
+                ["[data-testid=stLogoLink]", "aria-label", words("page-overview")],
+            ],
+            "words": {
+                "newest": words("fresh-newest"),
+                "checked": words("fresh-checked"),
+                "now": words("fresh-checked-now"),
+                "seconds": words("fresh-checked-seconds", seconds="#"),
+                "connecting": words("fresh-connecting"),
+                "cut": words("fresh-cut"),
+            },
+        },
+        on_again_change=_ask_again,
+        height="content",
+    )
+
+
+def _ask_again() -> None:
+    st.rerun("figures")

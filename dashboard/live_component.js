@@ -1,0 +1,95 @@
+// Listens on the page's channel: asks again when told, and says how long ago the database was looked at.
+const pages = new WeakMap();
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  document.documentElement.lang = data.language;
+  let page = pages.get(parentElement);
+  if (!page) {
+    page = { pause: 500, beat: 0, checked: null, down: false };
+    pages.set(parentElement, page);
+    page.timer = setInterval(() => tell(parentElement, page), 1000);
+  }
+  page.data = data;
+  page.again = (value) => setTriggerValue("again", value);
+  if (page.channel !== data.channel) {
+    page.channel = data.channel;
+    page.socket?.close();
+    connect(parentElement, page);
+  }
+  tell(parentElement, page);
+  return () => {
+    clearInterval(page.timer);
+    page.closed = true;
+    page.socket?.close();
+    pages.delete(parentElement);
+  };
+}
+
+function connect(parent, page) {
+  const base = document.baseURI.replace(/^http/, "ws").replace(/[?#].*$/, "");
+  const socket = new WebSocket(new URL(page.data.path, base) + "?channel=" + encodeURIComponent(page.channel));
+  page.socket = socket;
+  socket.onopen = () => {
+    page.pause = 500;
+    if (page.lost) page.again("back " + Date.now());
+    page.lost = false;
+  };
+  socket.onmessage = (event) => {
+    const message = JSON.parse(event.data);
+    page.beat = Date.now();
+    if ("checked_seconds_ago" in message) {
+      page.checked = message.checked_seconds_ago === null ? null : Date.now() - 1000 * message.checked_seconds_ago;
+      page.down = message.down;
+    }
+    if (message.again) page.again(message.again);
+    tell(parent, page);
+  };
+  socket.onclose = () => {
+    if (page.closed || page.socket !== socket) return;
+    page.lost = true;
+    setTimeout(() => page.closed || connect(parent, page), page.pause);
+    page.pause = Math.min(page.pause * 2, 10000);
+  };
+}
+
+// Drawers and panels stand beside the app, where Streamlit does not say whether it is dark.
+function shade() {
+  const app = document.querySelector(".stApp");
+  const scheme = app ? getComputedStyle(app).colorScheme : "";
+  if (scheme && document.documentElement.style.colorScheme !== scheme) document.documentElement.style.colorScheme = scheme;
+}
+
+function label(labels) {
+  for (const [selector, attribute, text] of labels) {
+    for (const element of document.querySelectorAll(selector)) {
+      if (element.getAttribute(attribute) !== text) element.setAttribute(attribute, text);
+    }
+  }
+}
+
+function tell(parent, page) {
+  shade();
+  label(page.data.labels);
+  const place = parent.querySelector(".checked");
+  if (!place) return;
+  const words = page.data.words;
+  const seconds = page.checked === null ? null : Math.max(0, Math.round((Date.now() - page.checked) / 1000));
+  const silent = page.beat && Date.now() - page.beat > 10000;
+  const old = page.down || silent || (seconds !== null && seconds > 10);
+  let text = words.connecting;
+  if (silent || page.lost) text = words.cut;
+  else if (seconds !== null && seconds < 5) text = words.now;
+  else if (seconds !== null) text = words.seconds.replace("#", seconds);
+  if (place.textContent !== text) place.textContent = text;
+  parent.querySelector(".freshness").classList.toggle("stale", Boolean(old));
+  parent.querySelector(".freshness").classList.toggle("fresh", !old);
+  for (const name of ["newest", "checked"]) {
+    const label = parent.querySelector(`.${name}-name`);
+    if (label.textContent !== words[name]) label.textContent = words[name];
+  }
+  const newest = parent.querySelector(".newest");
+  if (newest.textContent !== page.data.newest) newest.textContent = page.data.newest;
+  const updated = parent.querySelector(".updated");
+  if (updated.textContent !== page.data.updated) updated.textContent = page.data.updated;
+}

@@ -1,0 +1,35 @@
+"""The script that each viewer runs: page set-up, what is looked at, navigation."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import page, theme
+from dashboard.words import for_language
+
+PAGES = Path(__file__).resolve().parents[1] / "pages"
+NAMES = ("overview", "visits", "tickets", "tutoring", "competitions", "definitions")
+
+
+def main() -> None:
+    """Sets up the page, resolves the view, and runs the page that was gone to."""
+    view = st.session_state.pop("chosen_view", None) or page.current_view()
+    words = for_language(view.language)
+    st.set_page_config(page_title=words("app-name"), page_icon=str(theme.FAVICON_FILE), layout="wide")
+    st.html(theme.style_sheet())
+    st.logo(str(theme.LOGO_FILE), size="large")
+    pages = {
+        name: st.Page(
+            PAGES / f"{name}.py",
+            title=words(f"page-{name}"),
+            url_path="" if name == "overview" else name,
+            default=name == "overview",
+        )
+        for name in NAMES
+    }
+    gone_to = st.navigation(list(pages.values()), position="top")
+    page.remember_view(view)
+    gone_to.run()
+
+
+main()

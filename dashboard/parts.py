@@ -1,0 +1,155 @@
+"""The pieces that pages are made of: answer, cards, boxes with charts, lists, tables, and the states of each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from dashboard import cards, drawer, fragments
+from dashboard.attention import Item
+from dashboard.graphs import Graph
+from dashboard.shown import Shown
+from dashboard.words import MissingWords, Words
+from data_access.faults import DatabaseFault
+from data_access.figures import Figure
+
+SHOWN_ATTENTION = 7
+
+
+def answer(first: str, second: str = "") -> None:
+    """The page's opening sentences."""
+    st.html(fragments.answer(first, second))
+
+
+def figure_cards(shown: Shown, figures: dict[str, Figure]) -> None:
+    """Up to six cards in a row; a click opens the rows behind a figure."""
+    with st.grid(6, min_column_width=160, gap=12, key="cards"):
+        for key, figure in figures.items():
+            with st.container(key=f"card-{key}", height="stretch", gap=None):
+                st.button(
+                    shown.words.metric(key, "short"),
+                    type="tertiary",
+                    key=f"open-{key}",
+                    on_click=drawer.open_later,
+                    args=(drawer.Opening(key, figure.period),),
+                )
+                st.html(fragments.card_body(cards.card(shown, figure)))
+
+
+@contextmanager
+def box(key: str, heading: str, caption: str = "", swatches: Sequence[tuple[str, str]] = ()) -> Iterator[None]:
+    """A box with its finding as heading; what is drawn within follows."""
+    with st.container(key=f"box-{key}", height="stretch"):
+        st.html(fragments.heading(heading, caption, swatches))
+        yield
+
+
+def chart(
+    key: str,
+    specification: dict[str, Any],
+    rows: list[dict[str, Any]],
+    alt: str,
+    picked: Callable[[dict[str, Any]], drawer.Opening | None] | None = None,
+) -> None:
+    """Draws a ready specification with its rows; a click on a mark opens what `picked` makes of it.
+
+    alt: without figures, since the browser draws the chart anew where it changes.
+    """
+    selecting: dict[str, Any] = {}
+    if picked is not None:
+        selecting = {"on_select": lambda: drawer.open_picked(f"chart-{key}", picked), "selection_mode": "picked"}
+    st.vega_lite_chart(
+        {**specification, "datasets": {"rows": _columns(rows)}},
+        theme=None,
+        key=f"chart-{key}",
+        alt=alt,
+        height=specification.get("height", "content"),
+        **selecting,
+    )
+
+
+def graph(one: Graph, words: Words) -> None:
+    """A chart in its box, or why there is nothing to draw."""
+    with box(one.key, one.heading, one.caption, one.swatches if one.rows else ()):
+        if one.rows:
+            chart(one.key, one.specification, one.rows, one.alt, one.picked)
+        else:
+            empty(words, one.empty[0], **one.empty[1])
+
+
+def _columns(rows: list[dict[str, Any]]) -> pa.Table:
+    """Rows as the columns that Streamlit sends; made from a list of rows they would cost ten times as much."""
+    names = dict.fromkeys(name for row in rows for name in row)
+    return pa.table({name: [row.get(name) for row in rows] for name in names})
+
+
+def attention(shown: Shown, items: Sequence[Item], *, any_figure: bool) -> None:
+    """需要关注: the most urgent first, at most seven, the rest counted; a click opens the rows.
+
+    any_figure: there are figures at all, so that an empty list is good news.
+    """
+    words = shown.words
+    with st.container(key="box-attention", height="stretch"):
+        counted = words("caption-attention", n=len(items)) if items else ""
+        st.html(fragments.heading(words("heading-attention"), counted))
+        if not items:
+            all_done = words("empty-attention.detail") if any_figure else ""
+            st.html(fragments.empty(words("empty-attention"), all_done))
+        for number, item in enumerate(items[:SHOWN_ATTENTION]):
+            with st.container(key=f"row-{number}", gap=None):
+                st.button(
+                    item.said.what,
+                    type="tertiary",
+                    key=f"attend-{number}",
+                    on_click=drawer.open_later,
+                    args=(item.opening,),
+                )
+                st.html(fragments.attention_body(item.said))
+        if len(items) > SHOWN_ATTENTION:
+            st.html(fragments.attention_list([], words("attention-more", n=len(items) - SHOWN_ATTENTION)))
+
+
+def empty(words: Words, key: str, *, detail: str = "detail", **values: Any) -> None:
+    """Why there is nothing to show."""
+    try:
+        more = words(f"{key}.{detail}", **values)
+    except MissingWords:
+        more = ""
+    st.html(fragments.empty(words(key, **values), more))
+
+
+def filling(words: Words, done: float, step: str) -> None:
+    """The first filling under way: what it is, how far."""
+    st.html(fragments.answer(words("filling-title"), words("filling-words")))
+    st.progress(min(max(done, 0.0), 1.0), step or words("filling-step-tables"))
+
+
+def fault(words: Words, name: str, **values: Any) -> None:
+    """A whole page that says what is wrong and what to do."""
+    st.html(fragments.answer(words("fault-title"), words(f"fault-{name}")))
+    lines = [words(f"fault-{name}.do")]
+    if words.has(f"fault-{name}.detail"):
+        lines.append(words(f"fault-{name}.detail", **values))
+    for line in lines:
+        st.html(fragments.empty(line))
+
+
+def database_fault(words: Words, what: DatabaseFault, since: dt.datetime | None) -> None:
+    """The database is away: which fault, since when, and that it comes back by itself."""
+    name = _kebab(type(what).__name__)
+    if not words.has(f"fault-{name}"):
+        name = "unknown"
+    fault(words, name, **{key: str(value) for key, value in vars(what).items()})
+    lines = [words("fault-again", seconds=2)]
+    if since is not None:
+        lines.insert(0, words("fault-since", time=words.time(since)))
+    st.html(fragments.empty(words.dotted(*lines)))
+
+
+def _kebab(name: str) -> str:
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("-")

@@ -1,0 +1,217 @@
+"""The answers that pages open with: one or two plain sentences made from the figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from dashboard import phrases
+from dashboard.graphs.tutoring import reviewed_term
+from dashboard.shown import Shown
+from data_access.figures import Figure
+
+NAMED_ROOMS = 3
+
+Answer = tuple[str, str]
+
+
+def _capital(shown: Shown, figure: Figure) -> str:
+    return phrases.when(shown.words, figure.period, shown.today)
+
+
+def _whose(shown: Shown, key: str) -> str:
+    """The key of a sentence about a college, where the page is about one."""
+    return f"{key}-college" if shown.scope.is_college else key
+
+
+def statuses(shown: Shown, figures: Mapping[str, Figure]) -> str | None:
+    """六项指标中 2 项达标、1 项未达标."""
+    words = shown.words
+    counts: Counter[str] = Counter(phrases.MARKS[figure.status] for figure in figures.values())
+    if counts["good"] == len(figures):
+        return words("answer-statuses-all-good", n=len(figures))
+    parts = [
+        words(f"answer-count-{mark}", n=counts[mark]) for mark in ("good", "near", "bad", "run", "none") if counts[mark]
+    ]
+    return words("answer-statuses", n=len(figures), counts=words.listed(parts))
+
+
+def communities(shown: Shown, key: str) -> str | None:
+    """6 个社区中 1 个达标、3 个接近目标."""
+    if not shown.scope.is_college:
+        return None
+    words, beside = shown.words, shown.side_by_side(key)
+    counts: Counter[str] = Counter(phrases.MARKS[figures[key].status] for figures in beside.values())
+    if counts["good"] == len(beside):
+        return words("answer-communities-all-good", n=len(beside))
+    marks = [mark for mark in ("good", "near", "bad", "run", "none") if counts[mark]]
+    parts = [words(f"answer-communities-count-{mark}", n=counts[mark]) for mark in marks]
+    return words("answer-communities", n=len(beside), counts=words.listed(parts))
+
+
+def _coverage(shown: Shown, figure: Figure) -> str:
+    words, tally = shown.words, figure.tally
+    if figure.value is None:
+        return words("answer-visits-coverage-none", when=_capital(shown, figure))
+    key = "answer-visits-coverage-college" if shown.scope.is_college else "answer-visits-coverage-numbers"
+    said = words(key, when=_capital(shown, figure), rate=words.rate(figure.value), k=int(tally.k), n=int(tally.n or 0))
+    return words.clauses(said, phrases.compared_in_text(words, figure))
+
+
+def _running(shown: Shown) -> str | None:
+    """第12周进行到周四：已走访 22/35 间，还有 3 天."""
+    running = shown.running("visit_coverage").get("visit_coverage")
+    if running is None or not running.tally.n:
+        return None
+    words, tally = shown.words, running.tally
+    name = phrases.period_name(words, running.period, shown.today)
+    said = words(
+        _whose(shown, "answer-visits-running"),
+        period=name,
+        weekday=words.weekday(shown.chosen.as_of),
+        k=int(tally.k),
+        n=int(tally.n or 0),
+    )
+    more = None
+    if running.previous is not None:
+        apart = tally.k - running.previous.tally.k
+        more = words(
+            "than-count",
+            than=phrases.than(words, running.previous, running),
+            direction=words.direction(apart),
+            n=abs(apart),
+            unit=words.metric("visit_coverage", "unit"),
+        )
+    days = (running.period.last - shown.chosen.as_of).days
+    return words.sentence(words.clauses(said, more, words("running-days-left", days=days)))
+
+
+def overview(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
+    """The week's coverage, what is missing, and how the six figures stand."""
+    words, coverage, stale = shown.words, figures["visit_coverage"], figures["tickets_stale"]
+    missed = int((coverage.tally.n or 0) - coverage.tally.k)
+    left = words("answer-visits-missed", n=missed) if missed else None
+    if shown.scope.is_college:
+        left = communities(shown, "visit_coverage")
+    tickets = (
+        words("answer-tickets-stale", n=int(stale.tally.k)) if stale.tally.k else words("answer-tickets-stale-none")
+    )
+    first = words.sentence(words.clauses(_coverage(shown, coverage), left), tickets)
+    return first, words.sentences(words.sentence(statuses(shown, figures)), _running(shown))
+
+
+def visits(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
+    """The week's coverage and which rooms were missed; members' duties; the running week."""
+    words, coverage = shown.words, figures["visit_coverage"]
+    first = words.sentence(_coverage(shown, coverage), _missed(shown, coverage) or communities(shown, "visit_coverage"))
+    members = figures["visit_compliance"]
+    k, n = int(members.tally.k), int(members.tally.n or 0)
+    duty = words("answer-visits-compliance-all", n=n) if n and k == n else words("answer-visits-compliance", k=k, n=n)
+    excused = words("answer-visits-excused", n=coverage.tally.excused) if coverage.tally.excused else None
+    return first, words.sentences(words.sentence(duty if n else None, excused), _running(shown))
+
+
+def _missed(shown: Shown, figure: Figure) -> str | None:
+    """305、402、605 共 3 间未走访; of a community."""
+    if shown.scope.is_college or not figure.tally.n:
+        return None
+    words = shown.words
+    rows = shown.rows("visit_coverage", figure.period)
+    missed = rows[~rows["yes"] & ~rows["excused"]]["room"].tolist()
+    if not missed:
+        return words("answer-visits-all", n=int(figure.tally.n))
+    key = "answer-visits-missed-rooms" if len(missed) <= NAMED_ROOMS else "answer-visits-missed-some"
+    return words(key, rooms=words.listed(missed[:NAMED_ROOMS]), n=len(missed))
+
+
+def tickets(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
+    """What is open, stale and overdue; how replies and solutions stand."""
+    words = shown.words
+    n, stale = int(figures["tickets_open"].tally.k), int(figures["tickets_stale"].tally.k)
+    overdue = int(figures["tickets_overdue"].tally.k)
+    if not n:
+        first = words.sentence(words("answer-tickets-open-none"))
+    else:
+        first = words.sentence(
+            words.clauses(
+                words(_whose(shown, "answer-tickets-open"), n=n),
+                words("answer-tickets-stale-of", n=stale) if stale else words("answer-tickets-stale-none"),
+            ),
+            words("answer-tickets-overdue", n=overdue) if overdue else None,
+        )
+    reply, solved = figures["reply_on_time"], figures["resolution_rate"]
+    second = words.sentence(
+        words(
+            "answer-tickets-reply",
+            when=_capital(shown, reply),
+            rate=words.rate(reply.value),
+            k=int(reply.tally.k),
+            n=int(reply.tally.n or 0),
+        )
+        if reply.value is not None
+        else words("answer-tickets-reply-none", when=_capital(shown, reply)),
+        words(
+            "answer-tickets-resolution",
+            rate=words.rate(solved.value),
+            k=int(solved.tally.k),
+            n=int(solved.tally.n or 0),
+        )
+        if solved.value is not None
+        else None,
+    )
+    return first, second
+
+
+def tutoring(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
+    """Warned students now, those without a session; how many warnings were lifted; 专升本."""
+    words, lift = shown.words, figures["warning_lift_rate"]
+    n, without = int(figures["warnings_open"].tally.k), int(figures["students_without_session"].tally.k)
+    if n:
+        told = words("answer-tutoring-without", n=without) if without else words("answer-tutoring-without-none")
+        first = words.sentence(words.clauses(words(_whose(shown, "answer-tutoring-open"), n=n), told))
+    else:
+        first = words.sentence(words("answer-tutoring-open-none"))
+    term, said = reviewed_term(shown), None
+    if lift.value is not None and term is not None:
+        k, due = int(lift.tally.k), int(lift.tally.n or 0)
+        said = words("answer-tutoring-lift", rate=words.rate(lift.value), k=k, n=due)
+    exam = figures["upgrade_exam_rate"]
+    upgrade = words("answer-tutoring-upgrade", rate=words.rate(exam.value)) if exam.value is not None else None
+    return first, words.sentence(said, upgrade)
+
+
+def competitions(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
+    """Awards of the year, how many of them provincial and up, how far from the target."""
+    words, awards, upper = shown.words, figures["awards"], figures["awards_provincial_up"]
+    when = _capital(shown, awards)
+    if not awards.tally.k:
+        first = words.sentence(words("answer-competitions-awards-none", when=when))
+    else:
+        missing = upper.target.goal - upper.tally.k if upper.target is not None else None
+        reach = None
+        if missing is not None and upper.target is not None:
+            reach = (
+                words("answer-competitions-to-go", n=missing)
+                if missing > 0
+                else words("answer-competitions-reached", goal=upper.target.goal)
+            )
+        provincial = (
+            words("answer-competitions-provincial", n=int(upper.tally.k))
+            if upper.tally.k
+            else words("answer-competitions-provincial-none")
+        )
+        first = words.sentence(
+            words.clauses(
+                words(_whose(shown, "answer-competitions-awards"), when=when, n=int(awards.tally.k)), provincial
+            ),
+            reach,
+        )
+    second = words.sentence(
+        words("answer-competitions-students", n=int(figures["award_students"].tally.k)),
+        words(
+            "answer-competitions-incubated",
+            n=int(figures["incubated"].tally.k),
+            operating=int(figures["in_operation"].tally.k),
+        ),
+    )
+    return first, second

@@ -1,0 +1,183 @@
+"""What a page shows: figures asked in one snapshot, and the same again, marked old, while the database is away."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any, TypeVar
+
+import pandas as pd
+
+from dashboard.view import View
+from dashboard.words import Words, for_language
+from data_access import records
+from data_access.answers import Asked, Asking, Cell
+from data_access.figures import Figure, Figures, Part
+from data_access.metrics.ledgers import LEDGERS
+from data_access.metrics.registry import METRICS
+from data_access.periods import Calendar, Period
+from data_access.planning import Beside, Chosen
+from data_access.references import CALENDAR, COMMUNITIES, NEWEST, Reference
+from data_access.scopes import Place, Scope, Viewer, scopes
+
+T = TypeVar("T")
+PAGES_KEPT = 200
+
+
+class NoCommunities(Exception):
+    """The database is ready and holds no college yet."""
+
+
+@dataclass
+class Kept:
+    """The answers that a page was last drawn with, when, and the day it was drawn for."""
+
+    at: dt.datetime
+    today: dt.date
+    answers: dict[Any, Any]
+
+
+class Shown:
+    """Everything that one page asks, answered from one snapshot; `stale_since` where from what was kept.
+
+    Each method answers as the one of the same name in `figures`, `records` and `references`.
+    """
+
+    def __init__(self, viewer: Viewer, view: View, today: dt.date, asking: Asking | None, kept: Kept | None) -> None:
+        self.viewer = viewer
+        self.view = view
+        # What was kept answers the questions of its own day only.
+        self.today = kept.today if kept is not None else today
+        self.words: Words = for_language(view.language)
+        self.stale_since = kept.at if kept is not None else None
+        self.answers: dict[Any, Any] = kept.answers if kept is not None else {}
+        self._asking = asking
+        self._figures: Figures | None = None
+        colleges = scopes(self.look_up(COMMUNITIES))
+        if not colleges:
+            raise NoCommunities
+        self.colleges = colleges
+        self.scope: Scope = view.resolved_scope(colleges)
+        self.calendar: Calendar = self.look_up(CALENDAR)
+        self.chosen: Chosen = view.resolved_period(self.calendar, self.today)
+
+    @property
+    def stock_day(self) -> dt.date:
+        """The day at whose end stocks are counted."""
+        return self.chosen.stock_day
+
+    @property
+    def is_now(self) -> bool:
+        """Asked as of today, so that it moves."""
+        return self.chosen.as_of == self.today
+
+    @property
+    def asked(self) -> Mapping[Asked, Any]:
+        """Every question asked so far, with the version of what it reads."""
+        return self._asking.shown if self._asking is not None else {}
+
+    def figures(self, *keys: str) -> dict[str, Figure]:
+        return self._each_once("of", keys, lambda missing: self._asked_figures().of(*missing))
+
+    def plain(self, *keys: str) -> dict[str, Figure]:
+        """The figures alone, compared with nothing."""
+        return self._each_once("plain", keys, lambda missing: self._asked_figures().of(*missing, beside=Beside.NOTHING))
+
+    def years(self, key: str) -> Figure:
+        """A figure with the series of last year beside this one's."""
+        return self._once(("years", key), lambda: self._asked_figures().of(key, beside=Beside.YEARS))[key]
+
+    def running(self, *keys: str) -> dict[str, Figure]:
+        """The same of the duty week under way; empty where none is, or where the page is about another time."""
+        week = self.calendar.week(self.chosen.as_of)
+        known = self.calendar.weeks.get(week.first)
+        if known is None or not known.is_duty or week.is_over(self.chosen.as_of) or not self.chosen.by_itself:
+            return {}
+        return self._once(("running", keys), lambda: self._of_week(week).of(*keys))
+
+    def _of_week(self, week: Period) -> Figures:
+        return Figures(self._open(), self.viewer, self.scope, Chosen(week, self.chosen.as_of), self.today)
+
+    def college(self, *keys: str) -> dict[str, Figure]:
+        return self._once(("of_college", keys), lambda: self._asked_figures().of_college(*keys))
+
+    def side_by_side(self, *keys: str, beside: Beside = Beside.NOTHING) -> dict[Place, dict[str, Figure]]:
+        return self._once(
+            ("side_by_side", keys, beside), lambda: self._asked_figures().side_by_side(*keys, beside=beside)
+        )
+
+    def parts(self, key: str, group: str, kind: str | None = None, over: Period | None = None) -> list[Part]:
+        return self._once(
+            ("parts", key, group, kind, over), lambda: self._asked_figures().parts(key, group, kind, over)
+        )
+
+    def each(self, key: str) -> list[Cell]:
+        return self._once(("each", key), lambda: self._asked_figures().each(key))
+
+    def rows(
+        self, key: str, period: Period, part: tuple[str, Any] | None = None, scope: Scope | None = None
+    ) -> pd.DataFrame:
+        place = scope or self.scope
+        as_of = self.stock_day if METRICS[key].is_stock else self.chosen.as_of
+        return self._once(
+            ("rows", key, period, part, place),
+            lambda: records.rows_behind(self._open(), self.viewer, place, key, period, as_of, part),
+        )
+
+    def sql(self, key: str) -> str:
+        """The statement that answered this metric, as this database was sent it."""
+        return self._once(("sql", key), lambda: self._asked_figures().sql(key))
+
+    def look_up(self, reference: Reference, communities: tuple[int, ...] = ()) -> Any:
+        return self._once((reference.name, communities), lambda: self._open().look_up(reference, communities))
+
+    def newest(self) -> dt.datetime | None:
+        """When the newest row of the scope's ledgers was written down."""
+        found = [self.look_up(NEWEST[name], self.scope.ids) for name in LEDGERS]
+        return max((moment for moment in found if moment is not None), default=None)
+
+    def _open(self) -> Asking:
+        if self._asking is None:
+            raise LookupError("nothing but what was kept can be shown while the database is away")
+        return self._asking
+
+    def _asked_figures(self) -> Figures:
+        if self._figures is None:
+            self._figures = Figures(self._open(), self.viewer, self.scope, self.chosen, self.today)
+        return self._figures
+
+    def _each_once(
+        self, what: str, keys: Sequence[str], make: Callable[[Sequence[str]], dict[str, Figure]]
+    ) -> dict[str, Figure]:
+        """Figures by key, of which those that were asked before are not asked again."""
+        missing = [key for key in dict.fromkeys(keys) if (what, key) not in self.answers]
+        self.answers |= {(what, key): figure for key, figure in make(missing).items()} if missing else {}
+        return {key: self.answers[what, key] for key in keys}
+
+    def _once(self, key: Any, make: Callable[[], T]) -> T:
+        if key not in self.answers:
+            self.answers[key] = make()
+        found: T = self.answers[key]
+        return found
+
+
+_kept: OrderedDict[Any, Kept] = OrderedDict()
+_lock = Lock()
+
+
+def keep(page: str, shown: Shown, at: dt.datetime) -> None:
+    """Remembers what a page was drawn with, for an outage; the last 200 pages."""
+    with _lock:
+        _kept[page, shown.view, shown.viewer] = Kept(at, shown.today, shown.answers)
+        _kept.move_to_end((page, shown.view, shown.viewer))
+        while len(_kept) > PAGES_KEPT:
+            _kept.popitem(last=False)
+
+
+def kept(page: str, view: View, viewer: Viewer) -> Kept | None:
+    """What the page was last drawn with, if it was."""
+    with _lock:
+        return _kept.get((page, view, viewer))

@@ -1,0 +1,146 @@
+"""The database of this process: opened once, made at the first start, watched when it is away."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import logging
+import time
+from dataclasses import dataclass
+from threading import Event, Lock, Thread
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import ArgumentError
+
+from data_access import clock, database, embedded, pruning
+from data_access.answers import Answers
+from data_access.faults import DatabaseFault, DatabaseUnreachable
+from data_access.versions import Versions
+
+TRY_AGAIN_SECONDS = 1.0
+# The first page is sent before the filling takes the processor; without a page it begins all the same.
+WAIT_FOR_PAGE_SECONDS = 8.0
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Filling:
+    """How far the first filling is: a share from 0 to 1, and what is being done."""
+
+    done: float
+    step: str
+
+
+class Source:
+    """`answers` once the database is there; `fault` what keeps it away, `filling` while the sample is made."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.fault: DatabaseFault | None = None
+        self.fault_since: dt.datetime | None = None
+        self.last_look: dt.datetime | None = None
+        self.filling: Filling | None = None
+        self.filling_seen = Event()
+        self._answers: Answers | None = None
+        self._tried = 0.0
+        self._lock = Lock()
+
+    def answers(self) -> Answers:
+        """The memory of the database. Raises `DatabaseFault`; while `filling`, there is nothing to ask yet."""
+        with self._lock:
+            if self._answers is None:
+                self._require_file()
+                engine = self._engine()
+                database.require_ready(engine)
+                self._answers = Answers(engine)
+            return self._answers
+
+    def _engine(self) -> Engine:
+        """Raises `DatabaseUnreachable` for an address that is none."""
+        try:
+            return database.open_engine(self.url)
+        except (ValueError, ArgumentError) as error:
+            raise DatabaseUnreachable(str(error)) from error
+
+    def _require_file(self) -> None:
+        """Raises `DatabaseLost` where the embedded file was made and is gone; one never made is made now."""
+        if database.is_embedded(self.url) and not embedded.is_made(database.embedded_path()):
+            self.start()
+            raise DatabaseUnreachable(str(database.embedded_path()))
+
+    def start(self) -> None:
+        """Makes the embedded database where it is wanted and not there yet, or brings its sample to today."""
+        if database.is_embedded(self.url) and self.filling is None:
+            self.filling = Filling(0.0, "")
+            Thread(target=self._fill, name="filling", daemon=True).start()
+
+    def _fill(self) -> None:
+        try:
+            if not database.embedded_path().exists():
+                self.filling_seen.wait(WAIT_FOR_PAGE_SECONDS)
+            embedded.ensure(clock.now(), self._progress)
+        except DatabaseFault as fault:
+            self.note(fault)
+        except Exception:
+            log.exception("the sample could not be made")
+        finally:
+            self.filling = None
+
+    def _progress(self, done: float, step: str) -> None:
+        shown = self.filling.done if self.filling is not None else 0.0
+        self.filling = Filling(done, step)
+        if int(20 * done) > int(20 * shown):
+            print(f"{100 * done:3.0f} % {step}", flush=True)
+
+    def note(self, fault: DatabaseFault) -> None:
+        """The database has just failed a question."""
+        if self.fault is None:
+            log.warning("%s", fault)
+            self.fault_since = clock.now()
+        self.fault = fault
+        self._tried = time.monotonic()
+
+    def prune(self) -> None:
+        """Deletes old notes of change, where this account may."""
+        with contextlib.suppress(DatabaseFault):
+            pruning.prune(self.answers().engine)
+
+    def recovered(self) -> bool:
+        """Whether the database answers; asked anew, at most once a second, after a fault."""
+        if self.fault is None:
+            return True
+        if time.monotonic() - self._tried < TRY_AGAIN_SECONDS:
+            return False
+        self._tried = time.monotonic()
+        try:
+            self.look()
+        except DatabaseFault as fault:
+            self.fault = fault
+            return False
+        return True
+
+    def look(self) -> Versions:
+        """Reads the notes of change. Raises `DatabaseFault`; else the database is there."""
+        answers = self.answers()
+        if self.fault is not None:
+            self._require_file()
+            database.require_ready(answers.engine)
+        versions = answers.look()
+        self.fault, self.fault_since = None, None
+        self.last_look = clock.now()
+        return versions
+
+
+_opened: dict[str, Source] = {}
+_lock = Lock()
+
+
+def current() -> Source:
+    """The source of the database that the environment names, opened once a process."""
+    url = database.url()
+    with _lock:
+        if url not in _opened:
+            _opened[url] = Source(url)
+            _opened[url].start()
+        return _opened[url]

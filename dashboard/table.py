@@ -1,0 +1,102 @@
+"""The rows behind a figure as a reader sees them: columns named, codes and dates in words; and as files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import Any
+
+import pandas as pd
+
+from dashboard.words import Words
+from dashboard.words.language import MISSING
+
+CODES = {"award_level": "level", "kind": "kind", "part": "part", "outcome": "outcome"}
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+NUMBERS = (
+    "visits",
+    "visits_met",
+    "talks",
+    "rooms",
+    "residents",
+    "age",
+    "working_days",
+    "silent_days",
+    "team",
+    "rating",
+)
+
+
+def for_screen(words: Words, metric: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with named columns, what is not done first: texts, and numbers where there are numbers."""
+    ordered = rows.sort_values(["excused", "yes"], kind="stable")
+    status = [_status(words, metric, bool(row.yes), bool(row.excused)) for row in ordered.itertuples()]
+    columns: dict[str, Any] = {}
+    shown = [name for name in ordered.columns if name not in ("community", "yes", "excused", "value")]
+    for number, name in enumerate(shown):
+        columns[_heading(words, name)] = _column(words, name, ordered[name])
+        if number == 0:
+            columns[words("column-status")] = status
+    if ordered["community"].nunique() > 1:
+        columns = {words("column-community"): ordered["community"].tolist(), **columns}
+    return pd.DataFrame(columns)
+
+
+def _status(words: Words, metric: str, yes: bool, excused: bool) -> str:
+    if excused:
+        return words("value-excused")
+    return words.metric(metric, "yes") if yes else f"◆ {words.metric(metric, 'no')}"
+
+
+def _heading(words: Words, name: str) -> str:
+    return words(f"column-{name.replace('_', '-')}")
+
+
+def _column(words: Words, name: str, values: pd.Series[Any]) -> list[Any]:
+    if name in NUMBERS:
+        return pd.to_numeric(values).astype("Int64").tolist()
+    return [_said(words, name, value) for value in values]
+
+
+def _said(words: Words, name: str, value: Any) -> Any:
+    """One value in words: a moment, a day, yes or no, a code, or the text itself."""
+    if value is None or (not isinstance(value, str) and pd.isna(value)):
+        return MISSING
+    if isinstance(value, dt.datetime):
+        return words.moment(value)
+    if isinstance(value, dt.date):
+        return words.short_date(value)
+    if name in ("someone_in", "admitted"):
+        return words("value-yes" if value else "value-no")
+    if name in CODES:
+        return words.coded(CODES[name], str(value))
+    if name == "floor":
+        return words("floor", number=int(value))
+    if name == "term":
+        return words.short_term(str(value))
+    if isinstance(value, float):
+        return words.count(value)
+    if isinstance(value, str) and name.endswith(("_on", "last_met", "last_session")):
+        return words.short_date(dt.date.fromisoformat(value[:10]))
+    return str(value)
+
+
+def _safe(value: Any) -> Any:
+    """A text that a spreadsheet would take for a formula stays text."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(DANGEROUS) else value
+
+
+def to_csv(table: pd.DataFrame) -> bytes:
+    """UTF-8 with a mark at its start, so that Excel reads the Chinese; formulas stay text."""
+    # With CR in the line's end, a text that holds one is quoted and begins no line of its own.
+    return table.map(_safe).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def to_xlsx(table: pd.DataFrame) -> bytes:
+    """One sheet; texts are written as texts, whatever they begin with."""
+    file = io.BytesIO()
+    options = {"options": {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}}
+    with pd.ExcelWriter(file, engine="xlsxwriter", engine_kwargs=options) as writer:
+        table.to_excel(writer, index=False, freeze_panes=(1, 0))
+        writer.sheets["Sheet1"].autofit()
+    return file.getvalue()

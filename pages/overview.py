@@ -1,0 +1,33 @@
+"""总览: is this week on target, what is off, whose is it, what changed."""
+
+import streamlit as st
+
+from dashboard import attention, lists, page, parts, sentences
+from dashboard.graphs import competitions, tickets, tutoring, visits
+from dashboard.shown import Shown
+
+CARDS = (
+    "visit_coverage",
+    "visit_compliance",
+    "tickets_stale",
+    "reply_on_time",
+    "warning_lift_rate",
+    "awards_provincial_up",
+)
+DRAWN = (visits.coverage_line, tickets.by_age, tutoring.funnel, competitions.by_year)
+
+
+def body(shown: Shown) -> None:
+    figures = shown.figures(*CARDS)
+    parts.answer(*sentences.overview(shown, figures))
+    parts.figure_cards(shown, figures)
+    left, right = st.columns([1, 3.2], gap="small")
+    with left:
+        parts.attention(shown, attention.items(shown), any_figure=figures["visit_coverage"].value is not None)
+    with right, st.grid(2, min_column_width=320, gap=12, key="charts"):
+        for drawn in DRAWN:
+            parts.graph(drawn(shown), shown.words)
+    lists.community_table(shown, CARDS)
+
+
+page.show("overview", body)
