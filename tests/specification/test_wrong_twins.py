@@ -1,0 +1,49 @@
+"""The specifications catch every figure that breaks a rule: at least the named question has another answer then."""
+
+from __future__ import annotations
+
+import pytest
+
+from data_access.answers import Answers
+from data_access.metrics.registry import ASKED, METRICS
+from tests.specification.conftest import Opened
+from tests.specification.questions import answered
+from tests.specification.reading import Case, Section, sections
+from tests.specification.twins import competitions, dorm_visits, feedback, sums_and_targets, tutoring
+from tests.specification.twins.twin import Twin
+
+TWINS = sorted(
+    (*dorm_visits.TWINS, *feedback.TWINS, *tutoring.TWINS, *competitions.TWINS, *sums_and_targets.TWINS),
+    key=lambda twin: twin.section,
+)
+SECTIONS = {section.name: section for section in sections()}
+# Where the registry is looked up.
+METRICS_IN = ("data_access.figures", "data_access.records", "tests.specification.questions")
+ASKED_IN = ("data_access.answers", "data_access.figures", "data_access.planning")
+
+
+def named(twin: Twin) -> tuple[Section, Case]:
+    """The section and the case that a twin says it is caught by."""
+    section = SECTIONS[twin.section]
+    return section, next(case for case in section.cases if case.question == twin.question)
+
+
+def put_in_place(twin: Twin, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The registry with the twin in the place of the metric of its key."""
+    if twin.metric is not None:
+        changed = {twin.metric.key: twin.metric}
+        for module in ASKED_IN:
+            monkeypatch.setattr(f"{module}.ASKED", {**ASKED, **changed})
+        for module in METRICS_IN:
+            monkeypatch.setattr(f"{module}.METRICS", {**METRICS, **changed})
+    for name, function in twin.functions.items():
+        monkeypatch.setattr(name, function)
+
+
+@pytest.mark.parametrize("twin", TWINS, ids=lambda twin: f"{twin.section.partition(':')[0]}: {twin.wrong}")
+def test_a_wrong_figure_is_caught(twin: Twin, sqlite_house: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    section, case = named(twin)
+    house = sqlite_house(section)
+    assert house.asked(case) == answered(case)
+    put_in_place(twin, monkeypatch)
+    assert house.asked(case, Answers(house.engine)) != answered(case)
