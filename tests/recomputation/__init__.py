@@ -1,0 +1,60 @@
+"""Every metric once more, in plain pandas from the raw tables, written from the definitions alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+
+from tests.recomputation import competitions, dorm_visits, feedback, sums, tutoring
+from tests.recomputation.ledgers import Ledgers
+
+__all__ = ["FORMS", "behind", "recompute"]
+
+FORMS = {**dorm_visits.FORMS, **feedback.FORMS, **tutoring.FORMS, **competitions.FORMS}
+THINGS = (
+    (dorm_visits.FORMS, dorm_visits.things),
+    (feedback.FORMS, feedback.things),
+    (tutoring.FORMS, tutoring.things),
+    (competitions.FORMS, competitions.things),
+)
+
+
+def _things(ledgers: Ledgers, metric: str, by: str, part: str | None) -> pd.DataFrame:
+    for forms, things in THINGS:
+        if metric in forms:
+            return things(ledgers, metric, by, part)
+    raise KeyError(metric)
+
+
+def behind(
+    frames: dict[str, pd.DataFrame], metric: str, by: str, as_of: dt.date, part: str | None = None
+) -> pd.DataFrame:
+    """The things behind the figures: community_id, period (Timestamp), thing, and what the metric asks of each.
+
+    A share's things have yes (and excused, where a week can be excused: those are in neither k nor n),
+    those of a mean, a distribution or a value a thing have value. With `part` a thing stands once for each of them.
+    """
+    return _things(Ledgers(frames, as_of), metric, by, part)
+
+
+def recompute(
+    frames: dict[str, pd.DataFrame],
+    metric: str,
+    by: str,
+    as_of: dt.date,
+    part: str | None = None,
+    college: bool = False,
+) -> pd.DataFrame:
+    """One row for each place and period (and part) that has anything: place, period, [part,] k, n.
+
+    place: community_id, or college_id. period: first day, 2004-01-01 for "all". Counts have no n; a mean's k is the sum
+    and n the number of values; distributions have value and k (how many), room_silence thing, value and k = 1;
+    upgrade_exam_lead has college_k and college_n beside k and n. `frames`: each table by its name.
+    """
+    ledgers = Ledgers(frames, as_of)
+    things = _things(ledgers, metric, by, part)
+    summed = sums.summed(ledgers, things, FORMS[metric], part is not None, college)
+    if metric == "upgrade_exam_lead":
+        summed = sums.beside_college(ledgers, summed, things, part is not None, college)
+    return sums.presented(summed)

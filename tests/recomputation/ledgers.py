@@ -1,0 +1,134 @@
+"""The raw tables as they are read, the periods of the calendar, and what stands on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+
+BEGINNING = pd.Timestamp(2023, 9, 1)
+EVER = pd.Timestamp(2004, 1, 1).as_unit("us")
+FOREVER = pd.Timestamp(2199, 12, 31).as_unit("us")
+ONE_DAY = pd.Timedelta(days=1)
+LABEL = {
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "term": "term_id",
+    "school_year": "school_year",
+    "year": "year",
+}
+
+
+class Ledgers:
+    """The raw tables, asked at the end of the day `as_of`."""
+
+    def __init__(self, frames: dict[str, pd.DataFrame], as_of: dt.date) -> None:
+        self._frames = frames
+        self._tables: dict[str, pd.DataFrame] = {}
+        self.as_of = pd.Timestamp(as_of).as_unit("us")
+        self.days = self.table("calendar_day").sort_values("day").set_index("day", drop=False)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A table with days and moments as Timestamps, ids as integers; a row without last day stands for ever."""
+        if name not in self._tables:
+            self._tables[name] = _plain(self._frames[name])
+        return self._tables[name]
+
+    def periods(self, by: str) -> pd.DataFrame:
+        """The periods begun by the day asked for: label, period (first day), last, seen (at most the day asked for)."""
+        if by == "all":
+            found = pd.DataFrame({"label": [0], "period": [EVER], "last": [self.as_of]})
+        else:
+            found = self.days["day"].groupby(self.days[LABEL[by]].rename("label")).agg(["min", "max"]).reset_index()
+            found = found.rename(columns={"min": "period", "max": "last"})
+            found = found[(found["period"] <= self.as_of) & (found["last"] >= BEGINNING)]
+        return found.assign(seen=found["last"].where(found["last"] <= self.as_of, self.as_of))
+
+    def duty_weeks(self) -> pd.DataFrame:
+        """The duty weeks begun by the day asked for: period (Monday), seen, term (first day of their term)."""
+        weeks = self.days[self.days["is_duty"]].groupby("week")["term_id"].first().rename_axis("period").reset_index()
+        weeks = weeks[(weeks["period"] <= self.as_of) & (weeks["period"] + 6 * ONE_DAY >= BEGINNING)]
+        terms = self.periods("term").set_index("label")["period"]
+        sunday = weeks["period"] + 6 * ONE_DAY
+        seen = sunday.where(sunday <= self.as_of, self.as_of)
+        return weeks.assign(seen=seen, term=looked_up(weeks["term_id"], terms)).drop(columns="term_id")
+
+    def placed(self, rows: pd.DataFrame, day: str, by: str) -> pd.DataFrame:
+        """The rows whose `day` has come, with the period in which it lies."""
+        rows = rows[rows[day] <= self.as_of]
+        if by == "all":
+            return rows.assign(period=EVER)
+        periods = self.periods(by).set_index("label")["period"]
+        period = looked_up(looked_up(rows[day], self.days[LABEL[by]]), periods)
+        return rows.assign(period=period).dropna(subset=["period"])
+
+    def work_no(self, days: pd.Series) -> pd.Series:
+        return looked_up(days, self.days["work_no"])
+
+    def excused_weeks(self, whose: str) -> pd.DataFrame:
+        """Weeks in which excuses cover at least half of the working days: community_id, `whose`, week."""
+        excuses = self.table("excuse").dropna(subset=[whose]).astype({whose: "int64"})
+        working = self.days.loc[self.days["is_working"], ["day", "week", "week_working"]]
+        days = [
+            working.loc[from_day:to_day].assign(community_id=community_id, **{whose: who})
+            for community_id, who, from_day, to_day in zip(
+                excuses["community_id"], excuses[whose], excuses["from_day"], excuses["to_day"], strict=True
+            )
+        ]
+        covered = pd.concat(days or [working[:0].assign(community_id=0, **{whose: 0})]).reset_index(drop=True)
+        covered = covered.drop_duplicates(["community_id", whose, "day"])
+        weeks = covered.groupby(["community_id", whose, "week", "week_working"]).size().rename("days").reset_index()
+        return weeks.loc[2 * weeks["days"] >= weeks["week_working"], ["community_id", whose, "week"]]
+
+
+def _plain(frame: pd.DataFrame) -> pd.DataFrame:
+    columns = {}
+    for name, column in frame.items():
+        word = str(name)
+        if word in ("at", "day", "week", "month") or word.endswith(("_at", "_on", "_day")):
+            column = pd.to_datetime(column, format="ISO8601").astype("datetime64[us]")
+        elif word == "id" or word.endswith("_id"):
+            column = column.astype("Int64") if column.isna().any() else column.astype("int64")
+        elif word.startswith("is_") or word in ("someone_in", "admitted"):
+            column = column.astype(bool)
+        columns[word] = column.fillna(FOREVER) if word == "to_day" else column
+    return pd.DataFrame(columns)
+
+
+def looked_up(keys: pd.Series, values: pd.Series) -> pd.Series:
+    """For each key the value that bears it in the index; missing where none."""
+    return values.reindex(keys).set_axis(keys.index)
+
+
+def standing(rows: pd.DataFrame, periods: pd.DataFrame) -> pd.DataFrame:
+    """The dated rows that stand on each period's day seen, once a period, with `period` and `seen`."""
+    return _from_to(rows, periods, "seen")
+
+
+def overlapping(rows: pd.DataFrame, periods: pd.DataFrame) -> pd.DataFrame:
+    """The dated rows that stand on any day of each period up to the day seen, with `period` and `seen`."""
+    return _from_to(rows, periods, "period")
+
+
+def _from_to(rows: pd.DataFrame, periods: pd.DataFrame, since: str) -> pd.DataFrame:
+    found: list[pd.DataFrame] = [
+        rows[(rows["from_day"] <= seen) & (rows["to_day"] >= first)].assign(period=period, seen=seen)
+        for period, first, seen in zip(periods["period"], periods[since], periods["seen"], strict=True)
+    ]
+    return pd.concat(found or [rows[:0].assign(period=EVER, seen=EVER)], ignore_index=True)
+
+
+def blocks(rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Dated rows of the same thing that overlap or follow on the next day, joined: key, from_day, to_day."""
+    rows = rows.sort_values([key, "from_day"])
+    reached = rows.groupby(key)["to_day"].cummax().groupby(rows[key]).shift()
+    block = (reached.isna() | (rows["from_day"] > reached + ONE_DAY)).cumsum().rename("block")
+    joined = rows.groupby([rows[key], block]).agg(from_day=("from_day", "min"), to_day=("to_day", "max"))
+    return joined.reset_index().drop(columns="block")
+
+
+def has(things: pd.DataFrame, rows: pd.DataFrame, on: list[str]) -> pd.Series:
+    """For each thing, whether any row agrees with it in the columns `on`."""
+    found = things[on].merge(rows[on].drop_duplicates(), on=on, how="left", indicator=True)["_merge"].eq("both")
+    return found.set_axis(things.index)
