@@ -1,0 +1,111 @@
+"""What is remembered is what the database holds, whatever others write meanwhile, and no more is asked than must be."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.stateful import run_state_machine_as_test
+from sqlalchemy import Engine, insert
+
+from data_access.answers import Answers, Question, question
+from data_access.database import writing
+from data_access.metrics.registry import ASKED
+from data_access.schema import DormVisit
+from tests.figures.asked_questions import AUTUMN, PLACES, QUESTIONS, READ_VISITS, SPRING, one_visit, statements
+from tests.figures.hostile_house import anew
+from tests.figures.hostile_rows import COMMUNITIES, Houses, Rows, communities, split, with_rows, write
+from tests.figures.writers import Writers
+
+ROLLED_BACK = settings(
+    max_examples=15,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+SOME = settings(
+    max_examples=10, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
+)
+MANY = settings(SOME, max_examples=150, stateful_step_count=50)
+BOUNDED = {*(key for key, bounded in READ_VISITS.items() if bounded), "talk_compliance", "duty_load", "party_members"}
+BOUNDED |= {"party_posts", "talks", "tutoring_sessions", "tutoring_attendance"}
+
+
+def of_writers(engine: Engine) -> type[Writers]:
+    return type("WritersOfOne", (Writers,), {"engine": engine})
+
+
+def test_answers_are_fresh_whoever_writes(ledgers: Engine) -> None:
+    run_state_machine_as_test(of_writers(ledgers), settings=SOME)
+
+
+@pytest.mark.full
+def test_answers_are_fresh_for_long(ledgers: Engine) -> None:
+    run_state_machine_as_test(of_writers(ledgers), settings=MANY)
+
+
+def versions(answers: Answers) -> dict[Question, tuple[int, int]]:
+    with answers.opened() as asking:
+        asking.ask(QUESTIONS)
+        return {what: asking.version(what) for what in QUESTIONS}
+
+
+def test_one_visit_is_asked_about_where_it_matters_and_nowhere_else(ledgers: Engine) -> None:
+    """In spring and in community 1: what reads visits of it and of its college is asked anew, and no other."""
+    answers = Answers(ledgers)
+    before = versions(answers)
+    assert statements(answers, QUESTIONS) == 1
+    with writing(ledgers) as connection:
+        connection.execute(insert(DormVisit), one_visit("2025-03-04"))
+    with answers.opened() as asking:
+        changed = {what for what in QUESTIONS if asking.version(what) != before[what]}
+    concerned = {
+        what
+        for what in QUESTIONS
+        if what.metric in READ_VISITS
+        and 1 in what.communities
+        and (what.last >= SPRING[0] or not READ_VISITS[what.metric])
+    }
+    assert changed == concerned
+    assert {what.college for what in concerned} == {True, False}
+    assert statements(answers, [what for what in QUESTIONS if what not in concerned]) == 1
+    assert 1 < statements(answers, QUESTIONS) <= 1 + len(concerned)
+    assert statements(answers, QUESTIONS) == 1
+
+
+def test_a_visit_of_another_term_leaves_a_bounded_answer_remembered(ledgers: Engine) -> None:
+    answers = Answers(ledgers)
+    of_autumn = [what for what in QUESTIONS if what.metric in BOUNDED and what.last < SPRING[0]]
+    assert statements(answers, of_autumn) > 1
+    with writing(ledgers) as connection:
+        connection.execute(insert(DormVisit), one_visit("2025-03-04"))
+    assert statements(answers, of_autumn) == 1
+    with writing(ledgers) as connection:
+        connection.execute(insert(DormVisit), one_visit("2024-10-16"))
+    assert statements(answers, of_autumn) > 1
+
+
+@pytest.mark.parametrize("terms", ["plain", "adjoining"])
+@ROLLED_BACK
+@given(rows=communities())
+def test_rows_of_other_terms_change_no_answer_of_a_bounded_population(houses: Houses, terms: str, rows: Rows) -> None:
+    calendar_of = {"plain": AUTUMN, "adjoining": (dt.date(2024, 9, 4), dt.date(2025, 1, 14))}
+    first, last = calendar_of[terms]
+    asked = [
+        question(metric, kind, PLACES if college else (place,), first, last, last, group, college)
+        for metric in (ASKED[key] for key in sorted(BOUNDED))
+        for kind in metric.per
+        for group in (None, *metric.population.groups)
+        for college in {not metric.adds_up, False}
+        for place in COMMUNITIES
+    ]
+    own, others = split(rows, first, last)
+    with with_rows(houses[terms], own) as connection:
+        before = anew(connection).ask(asked)
+        write(connection, others)
+        assert anew(connection).ask(asked) == before
+
+
+def test_which_populations_are_bounded() -> None:
+    assert {key for key, metric in ASKED.items() if metric.population.bounded} == BOUNDED
