@@ -1,0 +1,140 @@
+"""A row that another process commits moves what shows it, without a click and without flicker."""
+
+from __future__ import annotations
+
+import re
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from dashboard.words import for_language
+from tests.browser.conftest import Site
+from tests.browser.databases import Missed, write_visit
+from tests.browser.looking import Seen, seen
+from tests.browser.rooms import missed
+
+pytestmark = pytest.mark.browser
+HEARTBEATS = 5
+TABS = 12
+NODES = """() => {
+    const svg = document.querySelector('.st-key-box-coverage svg.marks');
+    return [svg.closest('[data-testid=stVegaLiteChart]'), svg, svg.querySelector('g.data_marks')];
+}"""
+MARK_NODES = f"() => {{ window.kept = ({NODES})() }}"
+SAME_NODES = f"() => ({NODES})().every((node, n) => node === window.kept[n] && node.isConnected)"
+
+
+def rate_of(here: Seen, room: Missed) -> float:
+    """The rate drawn for the room's week: the last whole one on the line."""
+    whole = [mark for mark in here.marks()["coverage"] if mark["part"] == "now"]
+    rate: float = whole[-1]["rate"]
+    return rate
+
+
+def rooms_listed(here: Seen) -> set[str]:
+    return {cell for row in here.cells("rooms-missed") for cell in row}
+
+
+def visits_of(site: Site, room: Missed) -> str:
+    return site.link("visits", scope=f"community-{room.community}")
+
+
+def test_a_committed_row_moves_card_chart_and_list(profile: BrowserContext, site: Site) -> None:
+    room = missed(site.answers)
+    with seen(profile) as here:
+        here.goto(visits_of(site, room))
+        card, rate, heading = here.card("visit_coverage"), rate_of(here, room), here.answer()
+        here.until(lambda: room.number in rooms_listed(here), "the room in the list")
+        here.page.evaluate(MARK_NODES)
+        write_visit(site.database, room)
+        here.until(lambda: here.card("visit_coverage") != card, "another figure on the card")
+        here.until(lambda: rate_of(here, room) > rate, "another value of the mark")
+        here.until(lambda: room.number not in rooms_listed(here), "a list without the room")
+        assert here.answer() != heading
+        assert here.page.evaluate(SAME_NODES)
+        updated = here.page.inner_text(".freshness .updated")
+        assert re.search(r"\d\d:\d\d:\d\d", updated)
+        assert for_language("zh-CN").metric("visit_coverage", "short") in updated
+        assert here.faults == []
+
+
+def test_what_the_reader_is_doing_survives(profile: BrowserContext, sqlite_site: Site) -> None:
+    room = missed(sqlite_site.answers)
+    with seen(profile, 1366, 768) as here:
+        here.goto(visits_of(sqlite_site, room))
+        page, card = here.page, here.card("visit_coverage")
+        page.click(".st-key-scope-popover button")
+        page.wait_for_selector("[class*=st-key-scope-panel] [data-testid=stSelectbox]")
+        page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollTo(0, 150)")
+        scrolled = page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollTop")
+        assert scrolled > 0
+        write_visit(sqlite_site.database, room)
+        here.until(lambda: here.card("visit_coverage") != card, "another figure on the card")
+        assert page.is_visible("[class*=st-key-scope-panel] [data-testid=stSelectbox]")
+        assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollTop") == scrolled
+        page.keyboard.press("Escape")
+        page.wait_for_selector("[class*=st-key-scope-panel]", state="detached")
+
+        room = missed(sqlite_site.answers)
+        link = visits_of(sqlite_site, room)
+        if link != page.url:
+            here.goto(link)
+        card = here.card("visit_coverage")
+        page.click(".st-key-card-rooms_overdue button")
+        page.wait_for_selector(".st-key-drawer .definitions")
+        page.evaluate("() => { window.drawer = document.querySelector('[role=dialog]') }")
+        write_visit(sqlite_site.database, room)
+        here.until(lambda: here.card("visit_coverage") != card, "another figure on the card")
+        assert page.evaluate(
+            "() => window.drawer.isConnected && document.querySelector('[role=dialog]') === window.drawer"
+        )
+        assert page.is_visible(".st-key-drawer .definitions")
+        assert here.faults == []
+
+
+def test_text_that_is_being_typed_survives(profile: BrowserContext, sqlite_site: Site) -> None:
+    room = missed(sqlite_site.answers)
+    figure = ".st-key-box-metric-visit_coverage .definitions"
+    with seen(profile) as here:
+        here.goto(sqlite_site.link("definitions", scope=f"community-{room.community}"))
+        before = here.page.inner_text(figure)
+        box = here.page.locator(".st-key-search input")
+        box.click()
+        box.press_sequentially("走访")
+        write_visit(sqlite_site.database, room)
+        here.until(lambda: here.page.inner_text(figure) != before, "another figure")
+        assert box.input_value() == "走访"
+        assert here.page.evaluate("() => document.activeElement === document.querySelector('.st-key-search input')")
+
+
+def test_an_idle_page_is_silent(profile: BrowserContext, sqlite_site: Site) -> None:
+    with seen(profile) as here:
+        here.goto(sqlite_site.link("visits", scope="community-1"))
+        here.until(lambda: here.frames["live"] > 0, "a heartbeat")
+        here.frames.clear()
+        here.until(lambda: here.frames["live"] >= HEARTBEATS, f"{HEARTBEATS} heartbeats")
+        assert here.frames["streamlit"] == 0
+
+
+@pytest.mark.full
+def test_twelve_tabs_of_one_browser_stay_alive(profile: BrowserContext, sqlite_site: Site) -> None:
+    room = missed(sqlite_site.answers)
+    with ExitStack() as stack:
+        tabs = [stack.enter_context(seen(profile)) for _ in range(TABS)]
+        for tab in tabs:
+            tab.page.goto(visits_of(sqlite_site, room), wait_until="commit")
+        for tab in tabs:
+            tab.page.bring_to_front()
+            tab.drawn()
+        cards = [tab.card("visit_coverage") for tab in tabs]
+        for tab in tabs:
+            tab.until(lambda tab=tab: tab.frames["live"] > 0, "a heartbeat")  # type: ignore[misc]
+            tab.frames.clear()
+        for tab in tabs:
+            tab.until(lambda tab=tab: tab.frames["live"] >= HEARTBEATS, "heartbeats")  # type: ignore[misc]
+        assert [tab.frames["streamlit"] for tab in tabs] == [0] * TABS
+        write_visit(sqlite_site.database, room)
+        for tab, card in zip(tabs, cards, strict=True):
+            tab.until(lambda tab=tab, card=card: tab.card("visit_coverage") != card, "another figure")  # type: ignore[misc]
+            assert tab.faults == []

@@ -1,0 +1,105 @@
+"""What the server sends with every answer, and what it keeps to itself."""
+
+from __future__ import annotations
+
+import re
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from dashboard.serving import HEADERS
+from tests.browser.conftest import Site
+
+pytestmark = pytest.mark.browser
+POLICY = {
+    "default-src 'self'",
+    "img-src 'self' data: blob:",
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "script-src 'self' 'unsafe-inline' blob:",
+}
+CLOSED = (
+    "/_stcore/metrics",
+    "/_stcore/metrics/",
+    "//_stcore/metrics",
+    "/%5fstcore/metrics",
+    "/./_stcore/metrics",
+    "/visits/../_stcore/metrics",
+    "/visits/_stcore/metrics",
+    "/_stcore/agent",
+    "/_stcore/agent/anything",
+)
+UPGRADE = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+}
+
+
+def paths(site: Site) -> Iterator[str]:
+    """A page, what it is made of, and what is not there."""
+    yield from ("/", "/visits", "/visits?scope=community-1", "/_stcore/health", "/_stcore/host-config", "/nothing/here")
+    yield from ("/media/nothing", "/static/nothing.js", "/_stcore/metrics", "/live")
+    yield from re.findall(r'(?:src|href)="\.?(/static/[^"]+)"', site.served.get("/").body.decode())  # type: ignore[attr-defined]
+
+
+def test_every_answer_bears_the_headers(sqlite_site: Site) -> None:
+    asked = list(paths(sqlite_site))
+    assert any(path.endswith(".js") for path in asked[10:])
+    for path in asked:
+        answer = sqlite_site.served.get(path)
+        policy = {part.strip() for part in str(answer.getheader("Content-Security-Policy")).split(";")}
+        assert policy >= POLICY, path
+        assert any(part.startswith("frame-ancestors ") for part in policy), path
+        assert answer.getheader("X-Content-Type-Options") == "nosniff", path
+        assert answer.getheader("Referrer-Policy") == "same-origin", path
+        assert answer.getheader("Permissions-Policy"), path
+        for name in HEADERS:
+            assert len(answer.headers.get_all(name) or []) == 1, (path, name)
+
+
+@pytest.mark.parametrize("path", CLOSED)
+def test_what_reports_on_the_server_is_closed(sqlite_site: Site, path: str) -> None:
+    answer = sqlite_site.served.get(path)
+    body = answer.body.decode(errors="replace")  # type: ignore[attr-defined]
+    assert "# HELP" not in body
+    assert answer.status in (400, 404) or "<html" in body
+
+
+def test_metrics_are_not_found(sqlite_site: Site) -> None:
+    assert sqlite_site.served.get("/_stcore/metrics").status == 404
+
+
+def test_pages_are_compressed(sqlite_site: Site) -> None:
+    script = next(path for path in paths(sqlite_site) if path.endswith(".js") and "nothing" not in path)
+    plain = sqlite_site.served.get(script)
+    packed = sqlite_site.served.get(script, {"Accept-Encoding": "gzip"})
+    assert packed.getheader("Content-Encoding") == "gzip"
+    assert len(packed.body) < len(plain.body) / 2  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "origin", [None, "null", "http://a.example", "https://127.0.0.1.a.example", "http://127.0.0.1:1", "file://"]
+)
+def test_live_refuses_a_foreign_origin(sqlite_site: Site, origin: str | None) -> None:
+    headers = UPGRADE if origin is None else {**UPGRADE, "Origin": origin}
+    assert sqlite_site.served.get("/live?channel=x", headers).status == 403
+
+
+def test_live_takes_its_own(sqlite_site: Site) -> None:
+    own = {**UPGRADE, "Origin": sqlite_site.served.address}
+    assert sqlite_site.served.get("/live?channel=x", own).status == 101
+
+
+def test_it_listens_on_this_machine_only(sqlite_site: Site) -> None:
+    own = {found[4][0] for found in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+    others = {address for address in own if not str(address).startswith("127.")}
+    if not others:
+        pytest.skip("this machine has no other address")
+    for address in others:
+        with socket.socket() as tried:
+            tried.settimeout(2)
+            assert tried.connect_ex((str(address), sqlite_site.served.port)) != 0

@@ -1,0 +1,71 @@
+"""The first start, and midnight: what takes long to see."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from sqlalchemy import select
+
+from dashboard.words import for_language
+from data_access import clock
+from data_access.answers import Answers
+from data_access.database import open_engine
+from data_access.schema import Community
+from tests.browser.databases import SqliteFile, write_ticket
+from tests.browser.looking import seen_first
+from tests.browser.serving import Served
+
+pytestmark = [pytest.mark.browser, pytest.mark.full]
+# Time enough to start the server and open the page before midnight comes.
+UNTIL_MIDNIGHT = dt.timedelta(seconds=30)
+
+
+def test_an_open_page_turns_over_at_midnight(browser: Browser, sample_template: Path, tmp_path: Path) -> None:
+    database, now = SqliteFile(sample_template, tmp_path), clock.now()
+    # Of a Sunday, when the last whole week changes too.
+    midnight = dt.datetime.combine(now.date() + dt.timedelta(days=7 - now.weekday()), dt.time())
+    shift = (midnight - UNTIL_MIDNIGHT - now).total_seconds()
+    # A ticket of Monday counts from Monday on.
+    write_ticket(database, 1, midnight)
+    served = Served(tmp_path, {"COMMUNITY_DATABASE_URL": database.url, "COMMUNITY_CLOCK_SHIFT": str(shift)}).wait()
+    try:
+        link = f"{served.address}/tickets?scope=community-1"
+        with seen_first(browser) as here, seen_first(browser) as fresh:
+            here.goto(link)
+            before = here.card("tickets_open")
+            assert clock.now() + dt.timedelta(seconds=shift) < midnight, "the page was opened too late"
+            here.until(lambda: here.card("tickets_open") != before, "the ticket of the new day")
+            assert clock.now() + dt.timedelta(seconds=shift + 2) >= midnight
+            fresh.goto(link)
+            assert here.page.inner_text(".st-key-cards") == fresh.page.inner_text(".st-key-cards")
+            assert here.answer() == fresh.answer()
+            assert here.page.inner_text(".st-key-scope") == fresh.page.inner_text(".st-key-scope")
+            assert here.faults == []
+    finally:
+        served.stop()
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_the_first_start_shows_how_far_it_is_and_goes_on(browser: Browser, tmp_path: Path, language: str) -> None:
+    words = for_language(language)
+    served = Served(tmp_path, {})
+    try:
+        served.wait()
+        with seen_first(browser) as here:
+            here.page.goto(f"{served.address}/?lang={language}", wait_until="commit")
+            here.until(lambda: words("filling-title") in here.text(), "what is being made")
+            here.until(lambda: here.page.locator("[role=progressbar]").count() == 1, "how far it is")
+            here.page.wait_for_selector(".st-key-card-visit_coverage", timeout=120_000)
+            here.drawn()
+            assert here.faults == []
+            assert re.search(r"\d", here.card("visit_coverage"))
+    finally:
+        served.stop()
+    engine = open_engine(f"sqlite:///{tmp_path}/var/community.db")
+    with Answers(engine).opened() as asking:
+        assert len(asking.connection.execute(select(Community.id)).all()) > 6
+    engine.dispose()

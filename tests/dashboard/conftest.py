@@ -1,0 +1,56 @@
+"""The sample as the database of the dashboard, which runs in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data_access.answers import Answers
+from data_access.database import open_engine
+from tests.dashboard import reading
+from tests.databases import sqlite_url
+
+Links = dict[tuple[object, ...], AppTest]
+
+
+@pytest.fixture(autouse=True)
+def no_embedded_database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A page that is opened without a database makes none in the repository."""
+    monkeypatch.delenv("COMMUNITY_DATABASE_URL", raising=False)
+    monkeypatch.setenv("COMMUNITY_VAR", str(tmp_path / "var"))
+
+
+@pytest.fixture(scope="session")
+def answers(sample_template: Path) -> Answers:
+    """The figures of the sample, asked by the tests themselves, with all the time that they need."""
+    return Answers(open_engine(sqlite_url(sample_template), patience=None))
+
+
+@pytest.fixture
+def sample(sample_template: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The URL of the sample, which pages opened now are about."""
+    url = sqlite_url(sample_template)
+    monkeypatch.setenv("COMMUNITY_DATABASE_URL", url)
+    return url
+
+
+@pytest.fixture(scope="session")
+def links() -> Links:
+    """Pages of the sample opened so far in this session."""
+    return {}
+
+
+@pytest.fixture
+def open_page(sample: str, links: Links) -> Callable[..., AppTest]:
+    """`open_page("visits", scope="community-1", lang="en")` on the sample, to read only: each link is opened once."""
+
+    def open_once(page: str = "overview", **query: str) -> AppTest:
+        link = (page, *sorted(query.items()))
+        if link not in links:
+            links[link] = reading.opened(page, **query)
+        return links[link]
+
+    return open_once

@@ -1,0 +1,241 @@
+"""What each chart has to draw, asked of `figures` directly: (what a mark stands for, its value), one a mark."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.view import View
+from data_access import clock
+from data_access.answers import Answers, Asking
+from data_access.figures import Figure, Figures, Point
+from data_access.periods import Calendar, Period
+from data_access.planning import Chosen
+from data_access.references import CALENDAR, COMMUNITIES, FLOORS, ROOM_EXCUSES, ROOMS
+from data_access.scopes import Scope, Viewer, scopes
+from tests.dashboard.reading import Row
+
+Marks = list[tuple[Any, Any]]
+STAGES = ("warned", "warned_paired", "warned_tutored", "warned_lifted")
+BANDS = {"fresh": "0-3", "mid": "4-10", "over": "11+"}
+LEVELS = ("international", "national", "provincial", "school")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The figures of a link."""
+
+    asking: Asking
+    figures: Figures
+    scope: Scope
+    chosen: Chosen
+    calendar: Calendar
+    today: dt.date
+
+    def of(self, key: str) -> Figure:
+        return self.figures.of(key)[key]
+
+    def of_week(self, week: Period) -> Figures:
+        return Figures(self.asking, Viewer(), self.scope, Chosen(week, self.chosen.as_of), self.today)
+
+    @property
+    def stock_day(self) -> dt.date:
+        return self.chosen.stock_day
+
+
+@contextmanager
+def asked(answers: Answers, query: dict[str, str]) -> Iterator[Asked]:
+    """The figures that a link speaks of, in one snapshot."""
+    view, today = View.from_query(query), clock.now().date()
+    with answers.opened() as asking:
+        calendar = asking.look_up(CALENDAR)
+        scope = view.resolved_scope(scopes(asking.look_up(COMMUNITIES)))
+        chosen = view.resolved_period(calendar, today)
+        yield Asked(asking, Figures(asking, Viewer(), scope, chosen, today), scope, chosen, calendar, today)
+
+
+def _whole_weeks(points: tuple[Point, ...]) -> Marks:
+    return [
+        (point.period.number, point.value / 100)
+        for point in points
+        if point.is_over and point.period.number is not None and point.value is not None
+    ]
+
+
+def coverage(page: Asked) -> Marks:
+    """The whole weeks that have a rate, and the running one."""
+    marks = _whole_weeks(page.of("visit_coverage").series)
+    week = page.calendar.week(page.chosen.as_of)
+    known = page.calendar.weeks.get(week.first)
+    if page.chosen.by_itself and known is not None and known.is_duty and not week.is_over(page.chosen.as_of):
+        value = page.of_week(week).of("visit_coverage")["visit_coverage"].value
+        marks += [(week.number, value / 100)] if value is not None else []
+    return marks
+
+
+def ages(page: Asked) -> Marks:
+    """Three bands in each week of the term up to the day; weeks are told apart by their order."""
+    span = page.calendar.span("week", page.stock_day)
+    parts = page.figures.parts("tickets_open", "age", "week", span)
+    counts = {(part.period, part.part): part.tally.k for part in parts}
+    weeks = page.calendar.within("week", span.first, min(span.last, page.stock_day))
+    if not any(counts.values()):
+        return []
+    return [
+        ((number, band), counts.get((week, age), 0)) for number, week in enumerate(weeks) for band, age in BANDS.items()
+    ]
+
+
+def funnel(page: Asked) -> Marks:
+    """The four stages of the newest cohort that was reviewed."""
+    reviewed = [point.period for point in page.of("warning_lift_rate").series if point.tally.n]
+    if not reviewed:
+        return []
+    cohort = reviewed[-1]
+    counts = {key: point.tally.k for key in STAGES for point in page.of(key).series if point.period == cohort}
+    return [(key, counts[key]) for key in STAGES] if counts["warned"] else []
+
+
+def awards(page: Asked) -> Marks:
+    """Four calendar years by level, where there are awards."""
+    last = page.calendar.year(page.stock_day)
+    four = Period("year", last.first.year - 3, last.first.replace(year=last.first.year - 3), last.last)
+    parts = page.figures.parts("awards", "level", "year", four)
+    return [((part.period.first.year, part.part), part.tally.k) for part in parts if part.tally.k]
+
+
+def categories(page: Asked) -> Marks:
+    term = page.calendar.term(page.stock_day) or page.calendar.all_time(page.stock_day)
+    parts = page.figures.parts("tickets_received", "category", term.kind, term)
+    return [(str(part.part), part.tally.k) for part in parts]
+
+
+def departments(page: Asked) -> Marks:
+    return [(str(part.part), part.tally.k) for part in page.figures.parts("tickets_open", "department") if part.tally.k]
+
+
+def levels(page: Asked) -> Marks:
+    figure = page.of("warning_lift_rate")
+    parts = page.figures.parts("warning_lift_rate", "level", "all", figure.period)
+    return [(str(part.part), part.value / 100) for part in parts if part.value is not None]
+
+
+def slope(page: Asked) -> Marks:
+    """A line a group that has a mean in the newest term with one: how far it climbs."""
+    points = [point for point in page.of("rank_gain").series if point.tally.n]
+    newest = points[-1].period if points else None
+    return [
+        (who, point.value / 100)
+        for who, key in (("tutored", "rank_gain"), ("untutored", "rank_gain_untutored"))
+        for point in page.of(key).series
+        if point.period == newest and point.value is not None
+    ]
+
+
+def upgrade(page: Asked) -> Marks:
+    own = page.of("upgrade_exam_rate")
+    sides = {"college" if page.scope.is_college else "community": own}
+    if not page.scope.is_college:
+        sides["college"] = page.figures.of_college("upgrade_exam_rate")["upgrade_exam_rate"]
+    years = {point.period for point in own.series if point.tally.n}
+    return [
+        ((point.period.first.year, side), point.value / 100)
+        for side, figure in sides.items()
+        for point in figure.series
+        if point.period in years and point.value is not None
+    ]
+
+
+def floors(page: Asked) -> Marks:
+    """Each floor in each teaching week: the rooms missed, None without duty; floors are told apart by their order."""
+    term = page.calendar.span("week", page.of("visit_coverage").period.first)
+    order = [row.id for row in page.asking.look_up(FLOORS, page.scope.ids)]
+    parts = page.figures.parts("visit_coverage", "floor", "week", term)
+    missed = {(part.part, part.period): part.tally.n - part.tally.k for part in parts if part.tally.n}
+    weeks = page.calendar.within("week", term.first, min(term.last, page.chosen.as_of))
+    return [
+        ((number, week.number), missed.get((floor, week)))
+        for number, floor in enumerate(order)
+        for week in weeks
+        if week.number is not None
+    ]
+
+
+def silence(page: Asked) -> Marks:
+    """Each room: the days of silence, where `figures` has some and the room is not excused on the day."""
+    day = page.stock_day
+    days = {cell.thing: cell.value for cell in page.figures.each("room_silence")}
+    for row in page.asking.look_up(ROOM_EXCUSES, page.scope.ids):
+        if row.from_day <= day and (row.to_day is None or row.to_day >= day):
+            days.pop(row.room_id, None)
+    return [(row.number, days.get(row.id)) for row in page.asking.look_up(ROOMS, page.scope.ids)]
+
+
+def _small(community: int) -> Callable[[Asked], Marks]:
+    def small(page: Asked) -> Marks:
+        [place] = [place for place in page.scope.places if place.id == community]
+        own = Figures(page.asking, Viewer(), page.scope.of(place), page.chosen, page.today)
+        return _whole_weeks(own.of("visit_coverage")["visit_coverage"].series)
+
+    return small
+
+
+def _year(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def _slopes(marks: list[Row]) -> Marks:
+    """Two points a group make a line; a lower percentile is further up."""
+    places: dict[str, list[float]] = {}
+    for mark in marks:
+        places.setdefault(mark["who"], []).append(mark["place"])
+    return [(who, before - after) for who, (before, after) in places.items()]
+
+
+def _ages(marks: list[Row]) -> Marks:
+    order = {at: number for number, at in enumerate(sorted({mark["at"] for mark in marks}))}
+    return [((order[mark["at"]], mark["band"]), mark["n"]) for mark in marks]
+
+
+READ: dict[str, Callable[[list[Row]], Marks]] = {
+    "coverage": lambda marks: [(mark["week"], mark["rate"]) for mark in marks],
+    "small": lambda marks: [(mark["week"], mark["rate"]) for mark in marks],
+    "ages": _ages,
+    "funnel": lambda marks: [(mark["stage"], mark["n"]) for mark in marks],
+    "awards": lambda marks: [((_year(mark["year"]), mark["level"]), mark["n"]) for mark in marks],
+    "categories": lambda marks: [(mark["member"], mark["n"]) for mark in marks],
+    "departments": lambda marks: [(mark["member"], mark["n"]) for mark in marks],
+    "levels": lambda marks: [(mark["member"], mark["rate"]) for mark in marks],
+    "slope": _slopes,
+    "upgrade": lambda marks: [((_year(mark["cohort"]), mark["side"]), mark["rate"]) for mark in marks],
+    "floors": lambda marks: [((mark["floor"], mark["week"]), mark["missed"]) for mark in marks],
+    "silence": lambda marks: [(mark["room"], mark["days"]) for mark in marks],
+}
+WANTED: dict[str, Callable[[Asked], Marks]] = {
+    "coverage": coverage,
+    "ages": ages,
+    "funnel": funnel,
+    "awards": awards,
+    "categories": categories,
+    "departments": departments,
+    "levels": levels,
+    "slope": slope,
+    "upgrade": upgrade,
+    "floors": floors,
+    "silence": silence,
+}
+
+
+def drawn(key: str, marks: list[Row]) -> Marks:
+    """What the marks of a chart stand for, and their values."""
+    return READ[key.partition("-")[0]](marks)
+
+
+def wanted(key: str, page: Asked) -> Marks:
+    """What `figures` says of a chart's subject."""
+    name, _, community = key.partition("-")
+    return _small(int(community))(page) if name == "small" else WANTED[key](page)

@@ -1,0 +1,44 @@
+"""Every specification by the name of its golden file; `python -m tests.dashboard.specifications` writes the files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from dashboard import charts
+
+GOLDEN = Path(__file__).with_name("golden")
+
+SPECIFICATIONS: dict[str, dict[str, Any]] = {
+    "weekly_line": charts.weekly_line("W1"),
+    "small_multiple": charts.small_multiple("W1"),
+    "floor_by_week": charts.floor_by_week(6),
+    "room_silence": charts.room_silence(6),
+    "open_by_age": charts.open_by_age("W1"),
+    "open_by_age_daily": charts.open_by_age_daily("%m-%d"),
+    "category_bars": charts.category_bars(5),
+    "funnel": charts.funnel(),
+    "lift_by_level": charts.lift_by_level(3),
+    "lift_by_term": charts.lift_by_term(4),
+    "rank_slope": charts.rank_slope(),
+    "upgrade_rates": charts.upgrade_rates(3),
+    "awards_by_year": charts.awards_by_year(),
+}
+
+
+def written(specification: dict[str, Any]) -> str:
+    """Sorted JSON without the configuration, which is the same in all of them (its golden file is `config`)."""
+    own = {key: value for key, value in specification.items() if key != "config"}
+    return json.dumps(own, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def goldens() -> dict[str, str]:
+    """Text of each golden file by name."""
+    config = json.dumps(SPECIFICATIONS["funnel"]["config"], ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return {name: written(specification) for name, specification in SPECIFICATIONS.items()} | {"config": config}
+
+
+if __name__ == "__main__":
+    for name, text in goldens().items():
+        (GOLDEN / f"{name}.json").write_text(text, encoding="utf-8")

@@ -1,0 +1,233 @@
+"""Every page in both languages, of a college and of a community: what it shows is what the figures say."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import String, select
+from streamlit.testing.v1 import AppTest
+
+from dashboard import phrases
+from dashboard.shown import Shown
+from dashboard.view import View
+from dashboard.words import LANGUAGES, for_language
+from data_access import clock
+from data_access.answers import Answers
+from data_access.database import snapshot
+from data_access.records import counted
+from data_access.schema import Base, Excuse
+from data_access.scopes import Viewer
+from tests.dashboard.drawn import asked, drawn, wanted
+from tests.dashboard.reading import PAGES, boxes, cards_of, charts, everything, nodes, opened, texts, under
+from tests.dashboard.test_catalogues import CHINESE, is_english
+
+OpenPage = Callable[..., AppTest]
+LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
+SCOPE = pytest.mark.parametrize("scope", ["college-1", "community-1"])
+PAGE = pytest.mark.parametrize("page", PAGES)
+# By itself; within a term that is over; in its vacation; a whole term; a month; in the first days of all; before them.
+TIMES: dict[str, dict[str, str]] = {
+    "now": {},
+    "past": {"asof": "2024-11-13"},
+    "vacation": {"asof": "2025-02-01"},
+    "term": {"period": "term-2025-03-05"},
+    "month": {"period": "month-2025-03-01"},
+    "all": {"period": "all-2025-06-30"},
+    "first_week": {"asof": "2023-09-05"},
+    "before": {"asof": "2022-01-05"},
+}
+OFTEN = ("now", "vacation", "month", "first_week")
+TIME = pytest.mark.parametrize(
+    "time", [pytest.param(time, marks=() if time in OFTEN else pytest.mark.full) for time in TIMES]
+)
+
+
+def link(language: str, scope: str, time: str = "now") -> dict[str, str]:
+    return {"lang": language, "scope": scope, **TIMES[time]}
+
+
+def card_text(test: AppTest, key: str) -> str:
+    bodies = [node.proto.body for node in nodes(under(test, f"card-{key}")) if node.type == "html"]
+    return html.unescape(re.sub(r"<[^>]+>", " ", " ".join(bodies)))
+
+
+@PAGE
+@SCOPE
+@LANGUAGE
+def test_page_opens_and_answers_first(open_page: OpenPage, page: str, scope: str, language: str) -> None:
+    test = open_page(page, **link(language, scope))
+    assert list(test.exception) == []
+    assert list(test.error) == []
+    first = next(node for node in nodes(under(test, "page")) if node.type == "html")
+    assert re.search(r'class="answer"><h1>[^<]{4,}</h1>', first.proto.body)
+
+
+@PAGE
+@TIME
+@SCOPE
+def test_page_opens_at_any_time(open_page: OpenPage, page: str, scope: str, time: str) -> None:
+    assert list(open_page(page, **link("zh-CN", scope, time)).exception) == []
+
+
+@pytest.mark.parametrize("page", PAGES[:-1])
+@SCOPE
+@LANGUAGE
+def test_every_card_has_its_value(open_page: OpenPage, answers: Answers, page: str, scope: str, language: str) -> None:
+    query, words = link(language, scope), for_language(language)
+    test, keys = open_page(page, **query), cards_of(page)
+    shown = [node.key for node in nodes(test.main) if str(getattr(node, "key", "")).startswith("card-")]
+    assert shown == [f"card-{key}" for key in keys]
+    with asked(answers, query) as figures:
+        for key, figure in figures.figures.of(*keys).items():
+            amount, _unit = phrases.value(words, figure.metric, figure.value)
+            assert amount in card_text(test, key).split(), key
+            assert phrases.beside(words, figure) in card_text(test, key), key
+            assert test.button(key=f"open-{key}").label == words.metric(key, "short")
+
+
+@pytest.mark.parametrize("page", PAGES[:-1])
+@TIME
+@SCOPE
+def test_charts_draw_what_the_figures_say(
+    open_page: OpenPage, answers: Answers, page: str, scope: str, time: str
+) -> None:
+    query = link("zh-CN", scope, time)
+    found = charts(open_page(page, **query))
+    assert found or time in ("first_week", "before")
+    with asked(answers, query) as figures:
+        for key, chart in found.items():
+            marks, values = drawn(key, chart.marks), wanted(key, figures)
+            assert len(marks) == len(values) == len(dict(values)), key
+            assert dict(marks) == pytest.approx(dict(values)), key
+            assert all(mark["tip"] for mark in chart.marks), key
+
+
+@pytest.mark.parametrize("page", PAGES[:-1])
+@TIME
+@SCOPE
+def test_boxes_without_a_chart_have_nothing_to_draw(
+    open_page: OpenPage, answers: Answers, page: str, scope: str, time: str
+) -> None:
+    query = link("zh-CN", scope, time)
+    test = open_page(page, **query)
+    empty = boxes(test).keys() - charts(test).keys()
+    with asked(answers, query) as figures:
+        for key in empty - {"attention", "communities", "rooms-missed", "tickets-late", "works"}:
+            assert wanted(key, figures) == [], key
+            assert any(len(text) > 4 for text in texts(under(test, f"box-{key}")))
+
+
+def shown_at(answers: Answers, query: dict[str, str]) -> Iterator[Shown]:
+    with answers.opened() as asking:
+        yield Shown(Viewer(), View.from_query(query), clock.now().date(), asking, None)
+
+
+@pytest.mark.parametrize("page", PAGES[:-1])
+@TIME
+@SCOPE
+def test_rows_behind_every_card_count_up_to_it(answers: Answers, page: str, scope: str, time: str) -> None:
+    for shown in shown_at(answers, link("zh-CN", scope, time)):
+        for key, figure in shown.figures(*cards_of(page)).items():
+            k, n = counted(shown.rows(key, figure.period), key)
+            assert k == pytest.approx(figure.tally.k), key
+            assert n == figure.tally.n, key
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("community", range(2, 7))
+@pytest.mark.parametrize("page", PAGES[:-1])
+def test_rows_behind_every_card_count_up_in_every_community(answers: Answers, page: str, community: int) -> None:
+    for time in TIMES:
+        test_rows_behind_every_card_count_up_to_it(answers, page, f"community-{community}", time)
+
+
+@pytest.mark.parametrize("page", PAGES[:-1])
+@LANGUAGE
+def test_a_click_on_each_card_opens_its_rows(sample: str, answers: Answers, page: str, language: str) -> None:
+    query, words = link(language, "community-1"), for_language(language)
+    test = opened(page, **query)
+    for shown in shown_at(answers, query):
+        for key, figure in shown.figures(*cards_of(page)).items():
+            test.button(key=f"open-{key}").click().run()
+            assert list(test.exception) == [], key
+            drawer = under(test, "drawer")
+            said = " ".join(texts(drawer))
+            assert words.metric(key, "definition") in said, key
+            assert phrases.value(words, figure.metric, figure.value)[0] in said, key
+            rows = len(shown.rows(key, figure.period))
+            offered = [
+                option.content for node in nodes(drawer) if node.type == "button_group" for option in node.proto.options
+            ]
+            assert any(re.search(rf"(?<!\d){words.count(rows)}(?!\d)", option) for option in offered) or not rows, key
+
+
+@pytest.fixture(scope="session")
+def names(answers: Answers) -> frozenset[str]:
+    """Every text in the sample that has Chinese in it; on the map of rooms an excuse is cut to two characters."""
+    with snapshot(answers.engine) as connection:
+        found = {str(reason)[:2] for reason in connection.execute(select(Excuse.reason)).scalars()}
+        for table in Base.metadata.sorted_tables:
+            for column in table.columns:
+                if isinstance(column.type, String):
+                    values = connection.execute(select(column).distinct()).scalars()
+                    found.update(value for value in values if value and CHINESE.search(value))
+    return frozenset(found)
+
+
+def without_names(text: str, names: frozenset[str]) -> str:
+    """What is left of a text when names that the data holds, and the masked ones (张*), are taken out."""
+    text = re.sub(r"[\u4e00-\u9fff]\*", "", text)
+    runs = re.findall(r"[\u4e00-\u9fff][^\s,·–]*", text)
+    known = [run for run in runs if run in names]
+    known += [name for run in runs if run not in names for name in names if len(name) > 1 and name in text]
+    for name in sorted(known, key=len, reverse=True):
+        text = text.replace(name, "")
+    return text
+
+
+@PAGE
+@SCOPE
+def test_english_pages_speak_no_chinese_but_names(
+    open_page: OpenPage, names: frozenset[str], page: str, scope: str
+) -> None:
+    said = set(texts(everything(open_page(page, **link("en", scope))))) - {for_language("en")("language-zh-CN")}
+    assert len(said) > 20
+    assert [text for text in said if CHINESE.search(without_names(text, names))] == []
+
+
+@PAGE
+@SCOPE
+def test_chinese_pages_speak_no_english(open_page: OpenPage, page: str, scope: str) -> None:
+    said = set(texts(everything(open_page(page, **link("zh-CN", scope)))))
+    assert sum(1 for text in said if CHINESE.search(text)) > 20
+    assert [text for text in said if is_english(text)] == []
+
+
+def test_the_guards_of_the_languages_see_what_is_foreign() -> None:
+    assert without_names("幸福里 · Week 11", frozenset({"幸福里"})).strip() == "· Week 11"
+    assert CHINESE.search(without_names("幸福里 未走访", frozenset({"幸福里"})))
+    assert without_names("张* (305)", frozenset()) == " (305)"
+
+
+def test_charts_read_every_kind_of_test(open_page: OpenPage) -> None:
+    found: dict[str, Any] = {}
+    for page in PAGES[:-1]:
+        found |= charts(open_page(page, **link("zh-CN", "community-1")))
+    assert set(found) == set(found) & {
+        "coverage",
+        "ages",
+        "funnel",
+        "awards",
+        "categories",
+        "departments",
+        "levels",
+        "slope",
+        "upgrade",
+        "floors",
+        "silence",
+    }
+    assert all(0 < len(chart.marks) <= len(chart.rows) for chart in found.values())

@@ -1,0 +1,126 @@
+"""Rows as tables and files: codes and days in words, and no text of the data is ever a formula."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.table import for_screen, to_csv, to_xlsx
+from dashboard.words import LANGUAGES, for_language
+
+FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://a.example","x")', "=cmd|' /C calc'!A0")
+BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\t\r\n"), max_size=30)
+DANGEROUS = st.builds("{}{}".format, st.sampled_from(BEGINNINGS), TEXTS)
+
+
+def in_csv(table: pd.DataFrame) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(to_csv(table).decode("utf-8-sig"), newline="")))
+
+
+def in_xlsx(table: pd.DataFrame) -> list[list[Any]]:
+    """The cells of the one sheet."""
+    [sheet] = openpyxl.load_workbook(io.BytesIO(to_xlsx(table))).worksheets
+    return [list(row) for row in sheet.iter_rows()]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_a_formula_stays_text(text: str) -> None:
+    table = pd.DataFrame({"内容": [text, "正常"], "n": [1, 2]})
+    assert in_csv(table)[1][0] == f"'{text}"
+    cell = in_xlsx(table)[1][0]
+    assert cell.data_type == "s"
+    assert cell.hyperlink is None
+    assert cell.value.replace("_x000D_", "\r") == text
+
+
+@settings(deadline=None)
+@given(st.lists(DANGEROUS | TEXTS, min_size=1, max_size=5))
+def test_no_cell_begins_a_formula(texts: list[str]) -> None:
+    table = pd.DataFrame({"a": texts})
+    rows = in_csv(table)
+    assert len(rows) == len(texts) + 1
+    assert not any(row[0].startswith(BEGINNINGS) for row in rows if row)
+    cells = [row[0] for row in in_xlsx(table)][1:]
+    assert {cell.data_type for cell in cells if cell.value is not None} <= {"s"}
+
+
+def test_numbers_stay_numbers() -> None:
+    table = pd.DataFrame({"n": pd.array([-3, None], dtype="Int64"), "text": ["1", "2024-11-20"]})
+    assert in_csv(table)[1:] == [["-3", "1"], ["", "2024-11-20"]]
+    rows = in_xlsx(table)
+    assert [(cell.data_type, cell.value) for cell in rows[1]] == [("n", -3), ("s", "1")]
+    assert rows[2][0].value is None
+
+
+def test_files_open_with_chinese() -> None:
+    table = pd.DataFrame({"寝室": ["３０５", "幸福里"]})
+    assert to_csv(table).startswith(b"\xef\xbb\xbf")
+    assert in_csv(table) == [["寝室"], ["３０５"], ["幸福里"]]
+    assert [[cell.value for cell in row] for row in in_xlsx(table)] == in_csv(table)
+
+
+def test_hostile_text_is_exported_as_it_is() -> None:
+    text = "<script>alert(1)</script> ![x](http://a.example) " + "长" * 5000 + "\u202e😀"
+    table = pd.DataFrame({"a": [text]})
+    assert in_csv(table)[1][0] == in_xlsx(table)[1][0].value == text
+
+
+ROWS = pd.DataFrame(
+    {
+        "community": ["幸福里", "幸福里", "幸福里"],
+        "yes": [True, False, True],
+        "excused": [False, False, True],
+        "ledger_no": ["=1+1", "@x", "-"],
+        "floor": [3, 4, 5],
+        "visits": [2, 0, None],
+        "submitted_at": [dt.datetime(2024, 11, 20, 9, 5), None, dt.datetime(2024, 11, 21)],
+        "closed_on": ["2024-11-20", None, dt.date(2024, 11, 21)],
+    }
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_not_done_stands_first_and_what_is_excused_last(language: str) -> None:
+    words = for_language(language)
+    table = for_screen(words, "visit_coverage", ROWS)
+    assert table[words("column-ledger-no")].tolist() == ["@x", "=1+1", "-"]
+    status = table[words("column-status")].tolist()
+    assert words.metric("visit_coverage", "no") in status[0]
+    assert status[1:] == [words.metric("visit_coverage", "yes"), words("value-excused")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_table_speaks_its_language_and_names_its_columns(language: str) -> None:
+    words = for_language(language)
+    table = for_screen(words, "visit_coverage", ROWS)
+    assert words("column-community") not in table
+    assert table[words("column-floor")].tolist() == [words("floor", number=number) for number in (4, 3, 5)]
+    assert table[words("column-visits")].tolist()[:2] == [0, 2]
+    assert table[words("column-closed-on")].tolist() == [
+        "–",
+        words.short_date(dt.date(2024, 11, 20)),
+        words.short_date(dt.date(2024, 11, 21)),
+    ]
+    assert table[words("column-submitted-at")].tolist()[0] == "–"
+
+
+def test_communities_are_told_apart_where_there_are_several() -> None:
+    words = for_language("zh-CN")
+    table = for_screen(words, "visit_coverage", ROWS.assign(community=["幸福里", "明德苑", "幸福里"]))
+    assert table[words("column-community")].tolist() == ["明德苑", "幸福里", "幸福里"]
+
+
+def test_a_screen_s_table_goes_into_files_with_nothing_changed_but_the_dangerous() -> None:
+    table = for_screen(for_language("zh-CN"), "visit_coverage", ROWS)
+    assert [row[0] for row in in_csv(table)[1:]] == ["'@x", "'=1+1", "'-"]
+    assert [row[0].value for row in in_xlsx(table)[1:]] == ["@x", "=1+1", "-"]
+    assert {row[0].data_type for row in in_xlsx(table)} == {"s"}
