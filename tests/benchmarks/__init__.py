@@ -1,0 +1,1 @@
+"""What the dashboard costs: `python -m tests.benchmarks` prints one table; no part of any test run."""
