@@ -6,6 +6,7 @@ They are bounded by what a question binds: IDS (communities), FIRST and LAST (da
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -88,6 +89,7 @@ def _begun(dated: Table) -> Select[Any]:
     return select(step.c.thing, step.c.day).where(or_(step.c.reached.is_(None), step.c.reached < eve))
 
 
+@cache
 def given() -> dict[str, Select[Any]]:
     """Every such table expression by its name."""
     found = {

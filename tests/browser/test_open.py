@@ -26,7 +26,7 @@ TOO_WIDE = """() => [document.documentElement, document.querySelector('[data-tes
 
 def keep(here: Seen, name: str) -> None:
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    here.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+    here.page.screenshot(path=SCREENSHOTS / f"{name}.png")
 
 
 def check(here: Seen, site: Site, query: dict[str, str], name: str) -> None:

@@ -48,12 +48,14 @@ def nodes(start: Any) -> Iterator[Any]:
 
 def everything(test: AppTest) -> Node:
     """The page and the drawer that may be open over it."""
-    return test._tree
+    tree: Node = test._tree
+    return tree
 
 
 def under(test: AppTest, key: str) -> Node:
     """The container of a key."""
-    return next(node for node in nodes(everything(test)) if getattr(node, "key", None) == key)
+    found: Node = next(node for node in nodes(everything(test)) if getattr(node, "key", None) == key)
+    return found
 
 
 def boxes(test: AppTest) -> dict[str, Node]:
@@ -133,7 +135,7 @@ def texts(start: Any) -> Iterator[str]:
 
 
 def _own_texts(node: Any) -> Iterator[str]:
-    sent = getattr(node, "proto", None)
+    sent: Any = getattr(node, "proto", None)
     match node.type:
         case "html":
             yield from Text(sent.body).texts

@@ -169,7 +169,7 @@ def test_a_table_or_column_that_is_missing(
 @LANGUAGE
 def test_the_embedded_file_is_lost(language: str) -> None:
     path = database.embedded_path()
-    embedded.make(path, lambda engine: migrate.upgrade(engine) and None)
+    embedded.make(path, lambda engine: migrate.upgrade(engine) and None)  # type: ignore[arg-type]
     path.unlink()
     made = embedded.marker(path).read_text(encoding="utf-8").strip()
     test = opened(lang=language)

@@ -40,9 +40,20 @@ TIMES: dict[str, dict[str, str]] = {
     "first_week": {"asof": "2023-09-05"},
     "before": {"asof": "2022-01-05"},
 }
-OFTEN = ("now", "vacation", "month", "first_week")
-TIME = pytest.mark.parametrize(
-    "time", [pytest.param(time, marks=() if time in OFTEN else pytest.mark.full) for time in TIMES]
+OFTEN = {
+    ("college-1", "now"),
+    ("community-1", "now"),
+    ("college-1", "vacation"),
+    ("community-1", "month"),
+    ("college-1", "first_week"),
+}
+AT_TIMES = pytest.mark.parametrize(
+    ("scope", "time"),
+    [
+        pytest.param(scope, time, marks=() if (scope, time) in OFTEN else pytest.mark.full)
+        for time in TIMES
+        for scope in ("college-1", "community-1")
+    ],
 )
 
 
@@ -67,8 +78,7 @@ def test_page_opens_and_answers_first(open_page: OpenPage, page: str, scope: str
 
 
 @PAGE
-@TIME
-@SCOPE
+@AT_TIMES
 def test_page_opens_at_any_time(open_page: OpenPage, page: str, scope: str, time: str) -> None:
     assert list(open_page(page, **link("zh-CN", scope, time)).exception) == []
 
@@ -90,8 +100,7 @@ def test_every_card_has_its_value(open_page: OpenPage, answers: Answers, page: s
 
 
 @pytest.mark.parametrize("page", PAGES[:-1])
-@TIME
-@SCOPE
+@AT_TIMES
 def test_charts_draw_what_the_figures_say(
     open_page: OpenPage, answers: Answers, page: str, scope: str, time: str
 ) -> None:
@@ -107,8 +116,7 @@ def test_charts_draw_what_the_figures_say(
 
 
 @pytest.mark.parametrize("page", PAGES[:-1])
-@TIME
-@SCOPE
+@AT_TIMES
 def test_boxes_without_a_chart_have_nothing_to_draw(
     open_page: OpenPage, answers: Answers, page: str, scope: str, time: str
 ) -> None:
@@ -127,8 +135,7 @@ def shown_at(answers: Answers, query: dict[str, str]) -> Iterator[Shown]:
 
 
 @pytest.mark.parametrize("page", PAGES[:-1])
-@TIME
-@SCOPE
+@AT_TIMES
 def test_rows_behind_every_card_count_up_to_it(answers: Answers, page: str, scope: str, time: str) -> None:
     for shown in shown_at(answers, link("zh-CN", scope, time)):
         for key, figure in shown.figures(*cards_of(page)).items():

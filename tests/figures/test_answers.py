@@ -19,13 +19,13 @@ from tests.figures.hostile_rows import COMMUNITIES, Houses, Rows, communities, s
 from tests.figures.writers import Writers
 
 ROLLED_BACK = settings(
-    max_examples=15,
+    max_examples=10,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
 SOME = settings(
-    max_examples=10, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
+    max_examples=8, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
 )
 MANY = settings(SOME, max_examples=150, stateful_step_count=50)
 BOUNDED = {*(key for key, bounded in READ_VISITS.items() if bounded), "talk_compliance", "duty_load", "party_members"}

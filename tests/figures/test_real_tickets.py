@@ -96,7 +96,7 @@ def test_tickets_closed_before_they_were_opened_are_kept_and_named(
 
 
 def test_days_to_close_are_working_days_between_two_numbers(asking: Asking, real_tickets: RealTickets) -> None:
-    numbers = dict(asking.connection.execute(select(calendar_day.c.day, calendar_day.c.work_no)).tuples().all())
+    numbers = dict(asking.connection.execute(select(calendar_day.c.day, calendar_day.c.work_no)).all())
     rows = real_tickets.rows.dropna(subset=["Closed"]).query("Closed >= Opened")
     days = rows["Closed"].dt.date.map(numbers) - rows["Opened"].dt.date.map(numbers)
     expected: dict[str, dict[float, int]] = {}
