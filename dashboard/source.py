@@ -71,9 +71,16 @@ class Source:
 
     def start(self) -> None:
         """Makes the embedded database where it is wanted and not there yet, or brings its sample to today."""
-        if database.is_embedded(self.url) and self.filling is None:
-            self.filling = Filling(0.0, "")
-            Thread(target=self._fill, name="filling", daemon=True).start()
+        if not database.is_embedded(self.url) or self.filling is not None:
+            return
+        try:
+            embedded.is_made(database.embedded_path())
+        except DatabaseFault as fault:
+            # A lost one is said at once: nothing is made in its place.
+            self.note(fault)
+            return
+        self.filling = Filling(0.0, "")
+        Thread(target=self._fill, name="filling", daemon=True).start()
 
     def _fill(self) -> None:
         try:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.words import Words
 from dashboard.words.language import MISSING
+from data_access.metrics.registry import METRICS
 
 CODES = {"award_level": "level", "kind": "kind", "part": "part", "outcome": "outcome"}
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -45,7 +46,11 @@ def for_screen(words: Words, metric: str, rows: pd.DataFrame) -> pd.DataFrame:
 def _status(words: Words, metric: str, yes: bool, excused: bool) -> str:
     if excused:
         return words("value-excused")
-    return words.metric(metric, "yes") if yes else f"◆ {words.metric(metric, 'no')}"
+    if yes:
+        return words.metric(metric, "yes")
+    # Only where something is asked for is it missing.
+    mark = "◆ " if METRICS[metric].goal is not None else ""
+    return f"{mark}{words.metric(metric, 'no')}"
 
 
 def _heading(words: Words, name: str) -> str:

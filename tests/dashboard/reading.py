@@ -150,6 +150,8 @@ def _own_texts(node: Any) -> Iterator[str]:
             yield from (
                 option if isinstance(option, str) else option.content for option in getattr(sent, "options", ())
             )
+        case "progress":
+            yield sent.text
         case "popover":
             yield sent.popover.label
         case "dialog":
