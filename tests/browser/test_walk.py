@@ -31,6 +31,9 @@ def rows_in_drawer(here: Seen) -> int:
 
 
 def close(here: Seen) -> None:
+    # A tooltip under the pointer would take the key for itself.
+    here.page.hover(f"{DRAWER} .definitions")
+    here.page.wait_for_selector("[role=tooltip]", state="detached")
     here.page.keyboard.press("Escape")
     here.page.wait_for_selector(DRAWER, state="detached")
 
