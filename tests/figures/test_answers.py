@@ -40,7 +40,7 @@ def test_answers_are_fresh_whoever_writes(ledgers: Engine) -> None:
     run_state_machine_as_test(of_writers(ledgers), settings=SOME)
 
 
-@pytest.mark.full
+@pytest.mark.soak
 def test_answers_are_fresh_for_long(ledgers: Engine) -> None:
     run_state_machine_as_test(of_writers(ledgers), settings=MANY)
 

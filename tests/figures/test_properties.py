@@ -57,7 +57,7 @@ def test_every_figure(houses: Houses, terms: str, rows: Rows, kind: str, as_of: 
         assert_true_of(HostileHouse(connection, kind, as_of))
 
 
-@pytest.mark.full
+@pytest.mark.soak
 @settings(CHECKED, max_examples=MANY, derandomize=bool(os.environ.get("CI")))
 @given(
     terms=st.sampled_from(sorted(TERMS)), rows=communities(), kind=st.sampled_from(KINDS), as_of=st.sampled_from(AS_OF)
