@@ -106,9 +106,11 @@ def _figures(name: str, body: Body, once: list[Shown], place: Any) -> None:
 
 
 def _draw(name: str, body: Body, shown: Shown, place: Any) -> None:
-    if shown.stale_since is not None:
-        words = shown.words
-        st.html(fragments.note(words("stale-title"), words("stale-words", time=words.clock(shown.stale_since))))
+    # The place is there without a note too, so that what follows keeps its own and is not drawn anew.
+    with st.container():
+        if shown.stale_since is not None:
+            words = shown.words
+            st.html(fragments.note(words("stale-title"), words("stale-words", time=words.clock(shown.stale_since))))
     body(shown)
     newest = shown.newest()
     with place:

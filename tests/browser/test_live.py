@@ -11,18 +11,12 @@ from playwright.sync_api import BrowserContext
 from dashboard.words import for_language
 from tests.browser.conftest import Site
 from tests.browser.databases import Missed, write_visit
-from tests.browser.looking import Seen, seen
+from tests.browser.looking import MARK_NODES, SAME_NODES, Seen, seen
 from tests.browser.rooms import missed
 
 pytestmark = pytest.mark.browser
 HEARTBEATS = 5
 TABS = 12
-NODES = """() => {
-    const svg = document.querySelector('.st-key-box-coverage svg.marks');
-    return [svg.closest('[data-testid=stVegaLiteChart]'), svg, svg.querySelector('g.data_marks')];
-}"""
-MARK_NODES = f"() => {{ window.kept = ({NODES})() }}"
-SAME_NODES = f"() => ({NODES})().every((node, n) => node === window.kept[n] && node.isConnected)"
 
 
 def rate_of(here: Seen, room: Missed) -> float:
