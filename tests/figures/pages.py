@@ -93,6 +93,9 @@ class Page:
             return None
         if not isinstance(metric, Lead):
             return numbers.k / numbers.n * (100 if isinstance(metric, Share) else 1)
+        if self.scope.is_college:
+            # It leads nobody, least of all itself.
+            return None
         whole = self.numbers(key, period, as_of, self.scope.whole())
         return 100 * numbers.k / numbers.n - 100 * whole.k / whole.n
 

@@ -27,7 +27,7 @@ ROLLED_BACK = settings(
 SOME = settings(
     max_examples=8, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
 )
-MANY = settings(SOME, max_examples=150, stateful_step_count=50)
+MANY = settings(SOME, max_examples=100, stateful_step_count=40)
 BOUNDED = {*(key for key, bounded in READ_VISITS.items() if bounded), "talk_compliance", "duty_load", "party_members"}
 BOUNDED |= {"party_posts", "talks", "tutoring_sessions", "tutoring_attendance"}
 
