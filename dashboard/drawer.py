@@ -133,10 +133,15 @@ def _moved(figure: Figure) -> bool:
 
 def _comparisons(shown: Shown, figure: Figure) -> str:
     words = shown.words
-    college = None
-    if figure.college is not None and isinstance(figure.metric, Share):
-        college = words("comparison-college", value=words.rate(figure.college))
-    return words.listed(filter(None, (phrases.compared(words, figure), college)))
+    return words.listed(filter(None, (phrases.compared(words, figure), _beside_college(shown, figure))))
+
+
+def _beside_college(shown: Shown, figure: Figure) -> str | None:
+    if shown.scope.is_college or not isinstance(figure.metric, Share):
+        return None
+    key = figure.metric.key
+    college = shown.college(key, beside=Beside.NOTHING)[key].value
+    return shown.words("comparison-college", value=shown.words.rate(college)) if college is not None else None
 
 
 def _source(shown: Shown, opening: Opening, figure: Figure | None) -> str:

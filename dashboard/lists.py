@@ -42,8 +42,8 @@ def rooms_missed(shown: Shown, figure: Figure) -> None:
 
 def tickets_late(shown: Shown) -> None:
     """Open tickets over 10 working days old, without a reply in time, or past the day promised."""
-    words, day = shown.words, shown.calendar.day(shown.stock_day)
-    late = [shown.rows(key, day) for key in ("tickets_stale", "tickets_overdue", "tickets_past_promise")]
+    words = shown.words
+    late = list(shown.rows_now("tickets_stale", "tickets_overdue", "tickets_past_promise").values())
     rows = late[0]
     if not rows.empty:
         chosen = late[0]["yes"] | late[1]["yes"] | late[2]["yes"]

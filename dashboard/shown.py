@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, TypeVar
@@ -79,6 +79,12 @@ class Shown:
         """Every question asked so far, with the version of what it reads."""
         return self._asking.shown if self._asking is not None else {}
 
+    def ask_ahead(self, figures: Iterable[str], plain: Iterable[str] = (), years: Iterable[str] = ()) -> None:
+        """Asks at once what is shown later: a page without it is the same, with more statements."""
+        if self._asking is not None:
+            wanted = {Beside.YEARS: years, Beside.SERIES: figures, Beside.NOTHING: plain}
+            self._asked_figures().ask_ahead(wanted)
+
     def figures(self, *keys: str) -> dict[str, Figure]:
         return self._each_once("of", keys, lambda missing: self._asked_figures().of(*missing))
 
@@ -101,8 +107,10 @@ class Shown:
     def _of_week(self, week: Period) -> Figures:
         return Figures(self._open(), self.viewer, self.scope, Chosen(week, self.chosen.as_of), self.today)
 
-    def college(self, *keys: str) -> dict[str, Figure]:
-        return self._once(("of_college", keys), lambda: self._asked_figures().of_college(*keys))
+    def college(self, *keys: str, beside: Beside = Beside.SERIES) -> dict[str, Figure]:
+        return self._once(
+            ("of_college", keys, beside), lambda: self._asked_figures().of_college(*keys, beside=beside)
+        )
 
     def side_by_side(self, *keys: str, beside: Beside = Beside.NOTHING) -> dict[Place, dict[str, Figure]]:
         return self._once(
@@ -125,6 +133,14 @@ class Shown:
         return self._once(
             ("rows", key, period, part, place),
             lambda: records.rows_behind(self._open(), self.viewer, place, key, period, as_of, part),
+        )
+
+    def rows_now(self, *keys: str) -> dict[str, pd.DataFrame]:
+        """The rows behind stocks, at the end of the day at whose end they are counted."""
+        day = self.calendar.day(self.stock_day)
+        return self._once(
+            ("rows_now", keys),
+            lambda: records.rows_behind_each(self._open(), self.viewer, self.scope, keys, day, day.last),
         )
 
     def sql(self, key: str) -> str:

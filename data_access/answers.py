@@ -15,7 +15,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, RowMapping, Select, select
 
@@ -86,6 +86,7 @@ class Cell:
 
 
 Asked = Question | Lookup | Behind
+Of = TypeVar("Of", Question, Behind)
 
 
 def question(
@@ -243,22 +244,27 @@ class Asking:
     def _evaluate(self, asked: Sequence[Asked]) -> dict[Any, Any]:
         found: dict[Any, Any] = {}
         for what in asked:
-            if not isinstance(what, Question):
+            if isinstance(what, Lookup):
                 self._answers.statements += 1
-                found[what] = self._looked_up(what) if isinstance(what, Lookup) else self._rows(what)
+                found[what] = self._looked_up(what)
         for together in _together([what for what in asked if isinstance(what, Question)]):
             self._answers.statements += 1
             found.update(evaluate(self.connection, together))
+        for alike in _together([what for what in asked if isinstance(what, Behind)]):
+            self._answers.statements += 1
+            found.update(self._rows(alike))
         return found
 
     def _looked_up(self, what: Lookup) -> Any:
         binds = {"ids": list(what.communities)} if what.reference.of_communities else {}
         return what.reference.made(self.connection.execute(what.reference.statement, binds).all())
 
-    def _rows(self, what: Behind) -> Any:
-        statement = compile.rows(ASKED[what.metric], what.kind, what.group).limit(MOST_ROWS)
-        binds = {"ids": list(what.communities), "first": what.first, "last": what.last, "as_of": what.as_of}
-        return what.made(ASKED[what.metric], self.connection.execute(statement, binds).mappings().all())
+    def _rows(self, asked: Sequence[Behind]) -> dict[Behind, Any]:
+        one = asked[0]
+        statement = compile.rows(_metrics(asked), one.kind, one.group).limit(MOST_ROWS)
+        binds = {"ids": list(one.communities), "first": one.first, "last": one.last, "as_of": one.as_of}
+        rows = self.connection.execute(statement, binds).mappings().all()
+        return {what: what.made(ASKED[what.metric], rows) for what in asked}
 
 
 def version_of(what: Asked, versions: Versions) -> tuple[int, int]:
@@ -272,18 +278,19 @@ def version_of(what: Asked, versions: Versions) -> tuple[int, int]:
     return versions.of(compile.reads(metric, what.group), what.communities, span)
 
 
-def _together(asked: Sequence[Question]) -> list[list[Question]]:
-    """Questions that one select answers: of one population, in the same periods, grouped alike."""
-    batches: dict[Any, list[Question]] = defaultdict(list)
+def _together(asked: Sequence[Of]) -> list[list[Of]]:
+    """Questions, or rows behind, that one select answers: of one population, in the same periods, grouped alike."""
+    batches: dict[Any, list[Of]] = defaultdict(list)
     for what in asked:
-        metric = ASKED[what.metric]
-        alone = metric.key if isinstance(metric, Distribution | EachValue) else id(metric.population)
-        whole = what.communities if what.college else None
+        metric, rows = ASKED[what.metric], isinstance(what, Behind)
+        by_itself = isinstance(metric, Distribution | EachValue) and not rows
+        alone = metric.key if by_itself else id(metric.population)
+        whole = what.communities if rows or what.college else None
         batches[alone, what.kind, what.group, whole, what.first, what.last, what.as_of].append(what)
     return list(batches.values())
 
 
-def _metrics(asked: Sequence[Question]) -> tuple[Metric, ...]:
+def _metrics(asked: Sequence[Question | Behind]) -> tuple[Metric, ...]:
     names = {what.metric for what in asked}
     return tuple(metric for metric in ASKED.values() if metric.key in names)
 

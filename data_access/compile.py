@@ -260,11 +260,10 @@ def values(metric: Distribution | EachValue, kind: str, group: str | None = None
 
 
 @cache
-def rows(metric: Metric, kind: str, group: str | None = None) -> Select[Any]:
-    """The rows behind a figure: a row a thing due (and period, and part), with its answers and shown columns."""
-    asked = metric.share if isinstance(metric, Lead) else metric
-    things = due_things(asked.population, (asked,), kind, group, shown=True)
-    return _with_periods(things, asked.population, kind)
+def rows(metrics: tuple[Metric, ...], kind: str, group: str | None = None) -> Select[Any]:
+    """The rows behind figures of one population: a row a thing due (and period, and part), with answers to each."""
+    population = metrics[0].population
+    return _with_periods(due_things(population, metrics, kind, group, shown=True), population, kind)
 
 
 @cache
@@ -278,7 +277,7 @@ def reads(metric: Metric, group: str | None = None) -> frozenset[str]:
 @cache
 def reads_behind(metric: Metric, group: str | None = None) -> frozenset[str]:
     """The names of the tables that the rows behind a metric depend on, their shown columns included."""
-    return _tables_of(rows(metric, "week", group))
+    return _tables_of(rows((metric,), "week", group))
 
 
 def _tables_of(statement: Select[Any]) -> frozenset[str]:

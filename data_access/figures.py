@@ -7,7 +7,7 @@ asked together, so that one select answers all metrics of one population.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,7 +56,8 @@ class Part:
 class Figure:
     """A figure as of a day. value, target: in the metric's own unit, shares in per cent (0-100).
 
-    series: the periods drawn with it; series_last_year: the same of a year ago. college: the college's own value.
+    series: the periods drawn with it; series_last_year: those of a year ago, as far as this year's have come.
+    college: the college's own value, where the figure or its target is measured against it.
     written_later: rows of its ledger that happened in the period and were written down after the day asked for.
     """
 
@@ -90,27 +91,33 @@ class Figures:
         self._asking = asking
         self._targets = asking.look_up(TARGETS)
         self._cells: dict[Question, dict[Any, list[Cell]]] = {}
+        self._plans: dict[tuple[str, Scope, Beside], Plan] = {}
 
     @property
     def asked(self) -> frozenset[Question]:
         """Every question that the page has asked so far."""
         return frozenset(self._cells)
 
+    def ask_ahead(self, wanted: Mapping[Beside, Iterable[str]]) -> None:
+        """Asks at once what `of` will be asked later: one select answers all metrics of a population."""
+        plans = [self._plan(key, self.scope, beside) for beside, keys in wanted.items() for key in keys]
+        self._ask(what for plan in plans for what in plan.questions())
+
     def of(self, *keys: str, beside: Beside = Beside.SERIES) -> dict[str, Figure]:
         """The figures of the page's scope, by key."""
-        return self._made([self.planner.plan(METRICS[key], self.scope, beside) for key in keys])[self.scope]
+        return self._made([self._plan(key, self.scope, beside) for key in keys])[self.scope]
 
-    def of_college(self, *keys: str) -> dict[str, Figure]:
+    def of_college(self, *keys: str, beside: Beside = Beside.SERIES) -> dict[str, Figure]:
         """The figures of the college that the page's community belongs to."""
         whole = self.scope.whole()
         self.viewer.require(whole.ids)
-        return self._made([self.planner.plan(METRICS[key], whole) for key in keys])[whole]
+        return self._made([self._plan(key, whole, beside) for key in keys])[whole]
 
     def side_by_side(self, *keys: str, beside: Beside = Beside.NOTHING) -> dict[Place, dict[str, Figure]]:
         """The figures of each community of the college, in house order."""
         scopes = {place: self.scope.of(place) for place in self.scope.places}
         self.viewer.require(place.id for place in scopes)
-        made = self._made([self.planner.plan(METRICS[key], scope, beside) for scope in scopes.values() for key in keys])
+        made = self._made([self._plan(key, scope, beside) for scope in scopes.values() for key in keys])
         return {place: made[scope] for place, scope in scopes.items()}
 
     def parts(self, key: str, group: str, kind: str | None = None, over: Period | None = None) -> list[Part]:
@@ -153,6 +160,14 @@ class Figures:
                 by_label.setdefault(cell.label, []).append(cell)
             self._cells[what] = by_label
 
+    def _plan(self, key: str, scope: Scope, beside: Beside) -> Plan:
+        if (key, scope, beside) not in self._plans:
+            metric = METRICS[key]
+            target = self._target(metric, scope)
+            against_college = isinstance(metric, Lead) or (target is not None and target.above_college)
+            self._plans[key, scope, beside] = self.planner.plan(metric, scope, beside, against_college=against_college)
+        return self._plans[key, scope, beside]
+
     def _made(self, plans: Sequence[Plan]) -> dict[Scope, dict[str, Figure]]:
         self._ask(what for plan in plans for what in plan.questions())
         made: dict[Scope, dict[str, Figure]] = {}
@@ -176,7 +191,7 @@ class Figures:
         found = self._tally(metric, plan.value)
         college = self._tally(metric, plan.college).value(asked) if plan.college is not None else None
         value = self._value(metric, found, college)
-        target = self._target(plan)
+        target = self._target(metric, plan.scope)
         if target is not None and target.above_college and not isinstance(metric, Lead):
             target = target.above(college)
         return Figure(
@@ -195,13 +210,14 @@ class Figures:
             int(self._tally(ASKED[plan.later_metric], plan.later).k) if plan.later is not None else 0,
         )
 
-    def _target(self, plan: Plan) -> Target | None:
+    def _target(self, metric: Metric, scope: Scope) -> Target | None:
         """The target in force on the period's first day; a total since the beginning has none, a rate today's."""
-        since_ever = plan.period.kind == "all"
-        if since_ever and isinstance(plan.metric, Count):
+        period = self.planner.period_of(metric)
+        since_ever = period.kind == "all"
+        if since_ever and isinstance(metric, Count):
             return None
-        day = self.planner.chosen.as_of if since_ever else plan.period.first
-        return target_of(plan.metric, plan.scope.own, day, self._targets, of_college=plan.scope.is_college)
+        day = self.planner.chosen.as_of if since_ever else period.first
+        return target_of(metric, scope.own, day, self._targets, of_college=scope.is_college)
 
     def _comparison(self, metric: Metric, compared: tuple[Period, Slot, bool] | None) -> Comparison | None:
         if compared is None or isinstance(metric, Lead):

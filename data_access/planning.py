@@ -101,11 +101,11 @@ class Planner:
             return self.calendar.last_whole_duty_week(day) or self.calendar.week(day)
         return self.calendar.period(usual, day) or self.calendar.all_time(day)
 
-    def plan(self, metric: Metric, scope: Scope, beside: Beside = Beside.SERIES) -> Plan:
+    def plan(self, metric: Metric, scope: Scope, beside: Beside, *, against_college: bool) -> Plan:
         """What a figure is asked by, and as much of what stands beside it as is wanted."""
         period = self.period_of(metric)
         value = self._alone(metric, scope, period)
-        college = self._of_college(metric, scope, period)
+        college = self._alone(metric, scope.whole(), period) if against_college and not scope.is_college else None
         if beside is Beside.NOTHING or isinstance(metric, EachValue):
             return Plan(metric, scope, period, value, None, None, (), (), college, None)
         series = self._series(metric, scope, *self._drawn(metric, period))
@@ -128,7 +128,12 @@ class Planner:
         last_year = self.calendar.last_year(period)
         if last_year is None:
             return ()
-        return self._series(metric, scope, period.kind, [self.calendar.span(period.kind, last_year.first)])
+        # No further than this year's has come, and a week more: two terms begin on different weekdays.
+        span, before = self.calendar.span(period.kind, period.first), self.calendar.span(period.kind, last_year.first)
+        passed = min(span.last, self.chosen.as_of) - span.first + dt.timedelta(weeks=1)
+        come = self.calendar.period(period.kind, before.first + passed)
+        last = min(before.last, come.last) if come is not None else before.last
+        return self._series(metric, scope, period.kind, [replace(before, last=last)])
 
     def _drawn(self, metric: Metric, period: Period) -> tuple[str, list[Period]]:
         """The kind of periods drawn beside a figure, and the stretches in which they are asked."""
@@ -189,11 +194,6 @@ class Planner:
     def first_day(self) -> dt.date:
         """Before the first term nothing is compared."""
         return self.calendar.terms[0].first_day if self.calendar.terms else dt.date.min
-
-    def _of_college(self, metric: Metric, scope: Scope, period: Period) -> Slot | None:
-        if scope.is_college or not isinstance(metric, Share | Lead):
-            return None
-        return self._alone(metric, scope.whole(), period)
 
     def _written_later(self, metric: Metric, scope: Scope, period: Period) -> Slot | None:
         ledger = metric.population.ledger

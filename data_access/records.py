@@ -34,20 +34,40 @@ def rows_behind(
     number of rows that are yes and not excused, its n that of all not excused; a count's k that of all yes.
     Students' names are masked (张*) before they leave the database. At most 20,000 rows.
     """
+    return rows_behind_each(asking, viewer, scope, (key,), period, as_of, part)[key]
+
+
+def rows_behind_each(
+    asking: Asking,
+    viewer: Viewer,
+    scope: Scope,
+    keys: Sequence[str],
+    period: Period,
+    as_of: dt.date,
+    part: tuple[str, Any] | None = None,
+) -> dict[str, pd.DataFrame]:
+    """The same for several figures; one select answers those of one population."""
     viewer.require(scope.ids)
-    metric = METRICS[key]
+    behind = {key: _behind(METRICS[key], scope, period, as_of, part) for key in keys}
+    found = asking.ask(behind.values())
+    return {key: _of_part(found[what], scope, part) for key, what in behind.items()}
+
+
+def _behind(metric: Metric, scope: Scope, period: Period, as_of: dt.date, part: tuple[str, Any] | None) -> Behind:
     asked = metric.share if isinstance(metric, Lead) else metric
     seen = min(period.last, as_of) if asked.population.bounded or asked.is_stock else as_of
     group = part[0] if part is not None else None
-    behind = Behind(asked.key, period.kind, group, scope.ids, period.first, min(period.last, as_of), seen, _named)
-    rows: pd.DataFrame = asking.ask([behind])[behind]
+    return Behind(asked.key, period.kind, group, scope.ids, period.first, min(period.last, as_of), seen, _named)
+
+
+def _of_part(rows: pd.DataFrame, scope: Scope, part: tuple[str, Any] | None) -> pd.DataFrame:
+    """The rows of one part, with the communities' names."""
     if rows.empty:
         return rows
     if part is not None:
-        rows = rows[rows[MEMBER].map(str) == str(part[1])].reset_index(drop=True)
+        rows = rows[rows[MEMBER].map(str) == str(part[1])].reset_index(drop=True).drop(columns=[MEMBER])
     names = {place.id: place.name for place in scope.places}
-    communities = rows["community"].map(names).fillna(scope.name)
-    return rows.drop(columns=[MEMBER], errors="ignore").assign(community=communities)
+    return rows.assign(community=[names.get(community, scope.name) for community in rows["community"]])
 
 
 def counted(rows: pd.DataFrame, key: str) -> tuple[float, int | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from data_access.answers import Cell
 from data_access.metrics.forms import Count, Distribution, EachValue, Metric, Share
@@ -44,14 +44,16 @@ class Tally:
 
 def tally(metric: Metric, cells: Iterable[Cell]) -> Tally:
     """The sum of cells of one period (and part): of several communities, or one cell alone."""
-    found = Tally(0, None if isinstance(metric, Count | Distribution | EachValue) else 0)
+    k: float = 0
+    n: float = 0
+    excused = 0
     counts: dict[float, int] = {}
     beside: dict[str, int] = {}
     for cell in cells:
-        n = None if found.n is None else found.n + (cell.n or 0)
-        found = replace(found, k=found.k + cell.k, n=n, excused=found.excused + cell.excused)
+        k, n, excused = k + cell.k, n + (cell.n or 0), excused + cell.excused
         for name, count in cell.beside:
             beside[name] = beside.get(name, 0) + count
         if cell.value is not None:
             counts[float(cell.value)] = counts.get(float(cell.value), 0) + int(cell.k)
-    return replace(found, beside=tuple(beside.items()), counts=tuple(sorted(counts.items())))
+    has_n = not isinstance(metric, Count | Distribution | EachValue)
+    return Tally(k, n if has_n else None, excused, tuple(beside.items()), tuple(sorted(counts.items())))

@@ -15,9 +15,11 @@ CARDS = (
     "awards_provincial_up",
 )
 DRAWN = (visits.coverage_line, tickets.by_age, tutoring.funnel, competitions.by_year)
+OF_CHARTS = ("tickets_open", *tutoring.STAGES, "awards")
 
 
 def body(shown: Shown) -> None:
+    shown.ask_ahead(CARDS + OF_CHARTS, attention.OVERDUE + attention.RATES, ("visit_coverage",))
     figures = shown.figures(*CARDS)
     parts.answer(*sentences.overview(shown, figures))
     parts.figure_cards(shown, figures)

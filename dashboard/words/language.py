@@ -21,6 +21,7 @@ MISSING = "–"
 MINUS = "−"
 # Fluent refuses parts beyond 2,500 characters; no message needs more of a value than this.
 LONGEST_VALUE = 500
+REMEMBERED = 20_000
 
 Value = str | int | float | None
 
@@ -37,7 +38,7 @@ class Words:
 
     def __call__(self, key: str, /, **values: Value) -> str:
         """The message; MissingWords where the key, or a value it speaks of, is missing."""
-        return message(self.language, key, {name: self._told(value) for name, value in values.items()})
+        return _said(self, key, tuple(values.items()))
 
     def has(self, key: str) -> bool:
         """Whether the catalogue has this message or attribute."""
@@ -214,6 +215,12 @@ class Words:
         if shown < 0:
             return self._number(value)
         return int(shown) if shown == shown.to_integral_value() else float(shown)
+
+
+@functools.lru_cache(REMEMBERED)
+def _said(words: Words, key: str, values: tuple[tuple[str, Value], ...]) -> str:
+    # A page says the same hundreds of things at each run.
+    return message(words.language, key, {name: words._told(value) for name, value in values})
 
 
 @functools.cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -100,7 +100,10 @@ class _Asked:
         if self.match["weekly"]:
             series = self.figures.of(self.key)[self.key].series
             return _in_order({_short(point.period): number(self.metric, point.tally) for point in series})
-        return worded(self.figures.of(self.key)[self.key], expected)
+        figure = self.figures.of(self.key)[self.key]
+        if "college" in expected and figure.college is None:
+            figure = replace(figure, college=self.figures.of_college(self.key)[self.key].value)
+        return worded(figure, expected)
 
     def _by_part(self, group: str, *, weekly: bool) -> str:
         """The parts of the figure's own period, or of each week of the period asked for."""
