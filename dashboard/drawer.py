@@ -19,6 +19,7 @@ from data_access.figures import Figure
 from data_access.metrics.forms import Mean, Share
 from data_access.metrics.registry import METRICS
 from data_access.periods import Period
+from data_access.planning import Beside
 from data_access.records import counted
 from data_access.scopes import Place, Scope
 from data_access.tallies import Tally

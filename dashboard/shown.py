@@ -108,9 +108,7 @@ class Shown:
         return Figures(self._open(), self.viewer, self.scope, Chosen(week, self.chosen.as_of), self.today)
 
     def college(self, *keys: str, beside: Beside = Beside.SERIES) -> dict[str, Figure]:
-        return self._once(
-            ("of_college", keys, beside), lambda: self._asked_figures().of_college(*keys, beside=beside)
-        )
+        return self._once(("of_college", keys, beside), lambda: self._asked_figures().of_college(*keys, beside=beside))
 
     def side_by_side(self, *keys: str, beside: Beside = Beside.NOTHING) -> dict[Place, dict[str, Figure]]:
         return self._once(

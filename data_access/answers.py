@@ -282,10 +282,10 @@ def _together(asked: Sequence[Of]) -> list[list[Of]]:
     """Questions, or rows behind, that one select answers: of one population, in the same periods, grouped alike."""
     batches: dict[Any, list[Of]] = defaultdict(list)
     for what in asked:
-        metric, rows = ASKED[what.metric], isinstance(what, Behind)
-        by_itself = isinstance(metric, Distribution | EachValue) and not rows
+        metric = ASKED[what.metric]
+        by_itself = isinstance(metric, Distribution | EachValue) and isinstance(what, Question)
         alone = metric.key if by_itself else id(metric.population)
-        whole = what.communities if rows or what.college else None
+        whole = what.communities if isinstance(what, Behind) or what.college else None
         batches[alone, what.kind, what.group, whole, what.first, what.last, what.as_of].append(what)
     return list(batches.values())
 

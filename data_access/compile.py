@@ -215,8 +215,8 @@ def answer(metrics: tuple[Metric, ...], kind: str, group: str | None = None, col
     Ungrouped, a period of the kind without anything due is a row of zeros; grouped, a part without rows is absent.
     """
     population = metrics[0].population
-    # Else PostgreSQL would run the questions once for each sum.
-    due = due_things(population, metrics, kind, group).cte("due").prefix_with("MATERIALIZED", dialect="postgresql")
+    # Else the questions would be run once for each sum.
+    due = due_things(population, metrics, kind, group).cte("due").prefix_with("MATERIALIZED")
     counts = 1 - due.c.excused if population.excused is not None else None
     keys = [due.c.label, *([] if college else [due.c.community_id]), *([due.c.part] if group is not None else [])]
     sums = [column for metric in metrics for column in _summed(metric, due, counts)]

@@ -164,8 +164,8 @@ class Figures:
         if (key, scope, beside) not in self._plans:
             metric = METRICS[key]
             target = self._target(metric, scope)
-            against_college = isinstance(metric, Lead) or (target is not None and target.above_college)
-            self._plans[key, scope, beside] = self.planner.plan(metric, scope, beside, against_college=against_college)
+            above_college = target is not None and target.above_college
+            self._plans[key, scope, beside] = self.planner.plan(metric, scope, beside, against_college=above_college)
         return self._plans[key, scope, beside]
 
     def _made(self, plans: Sequence[Plan]) -> dict[Scope, dict[str, Figure]]:

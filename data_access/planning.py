@@ -101,11 +101,17 @@ class Planner:
             return self.calendar.last_whole_duty_week(day) or self.calendar.week(day)
         return self.calendar.period(usual, day) or self.calendar.all_time(day)
 
-    def plan(self, metric: Metric, scope: Scope, beside: Beside, *, against_college: bool) -> Plan:
-        """What a figure is asked by, and as much of what stands beside it as is wanted."""
+    def plan(
+        self, metric: Metric, scope: Scope, beside: Beside = Beside.SERIES, *, against_college: bool = False
+    ) -> Plan:
+        """What a figure is asked by, and as much of what stands beside it as is wanted.
+
+        against_college: the college's own value too; a lead is never without it.
+        """
         period = self.period_of(metric)
         value = self._alone(metric, scope, period)
-        college = self._alone(metric, scope.whole(), period) if against_college and not scope.is_college else None
+        measured = (against_college or isinstance(metric, Lead)) and not scope.is_college
+        college = self._alone(metric, scope.whole(), period) if measured else None
         if beside is Beside.NOTHING or isinstance(metric, EachValue):
             return Plan(metric, scope, period, value, None, None, (), (), college, None)
         series = self._series(metric, scope, *self._drawn(metric, period))

@@ -30,6 +30,7 @@ from sqlalchemy import (
     or_,
     select,
     table,
+    tuple_,
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import ReturnTypeFromArgs
@@ -184,9 +185,9 @@ def age(day: ColumnElement[Any]) -> ColumnElement[int]:
 def begun(dated: Table, of_thing: ColumnElement[Any]) -> ScalarSelect[Any]:
     """When the thing's state last began: the first day of its last row that followed on no other."""
     starts = beginnings(dated)
-    return _about(
-        select(func.max(starts.c.day)).where(starts.c.thing == of_thing, starts.c.day <= period.c.seen), starts
-    ).scalar_subquery()
+    begun_by = select(starts.c.day).where(starts.c.thing == of_thing, starts.c.day <= period.c.seen)
+    # Not the greatest of them: for that SQLite would look at the beginnings of all things.
+    return _about(begun_by, starts).order_by(starts.c.day.desc()).limit(1).scalar_subquery()
 
 
 def _of_thing(weeks: TableClause, thing: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -198,8 +199,12 @@ def _of_thing(weeks: TableClause, thing: ColumnElement[Any]) -> ColumnElement[bo
 
 def excused_for_week(excused: Column[Any], thing: ColumnElement[Any]) -> ColumnElement[bool]:
     """The thing's excuses cover at least half of the working days of the period's week."""
-    weeks = excused_weeks(excused, ever=False)
-    return exists(_about(select(1).where(_of_thing(weeks, thing), weeks.c.week == period.c.week), weeks))
+    weeks, things = excused_weeks(excused, ever=False), getattr(thing, "table", None)
+    own, named = [thing, period.c.week], [weeks.c.thing, weeks.c.week]
+    if things is not None:
+        own, named = [things.c.community_id, *own], [weeks.c.community_id, *named]
+    # Not that one exists: for that SQLite would look at all excused weeks for each thing.
+    return tuple_(*own).in_(select(*named))
 
 
 def silence(*since: ColumnElement[Any], thing: ColumnElement[Any], excused: Column[Any]) -> ScalarSelect[Any]:

@@ -77,14 +77,14 @@ def _monday_of_first() -> ColumnElement[Any]:
 
 def _begun(dated: Table) -> Select[Any]:
     """Rows of a thing in order: one begins anew where a day lies between it and all before it."""
-    reached = func.max(func.coalesce(dated.c.to_day, FOR_EVER)).over(
-        partition_by=dated.c.room_id, order_by=dated.c.from_day, rows=(None, -1)
+    # Those of one day first become one, in the order of their index: most rooms are several members' at once.
+    keys = dated.c.community_id, dated.c.room_id, dated.c.from_day
+    last = func.max(func.coalesce(dated.c.to_day, FOR_EVER)).label("to_day")
+    row = select(*keys, last).where(dated.c.community_id.in_(IDS)).group_by(*keys).subquery("row")
+    reached = func.max(row.c.to_day).over(
+        partition_by=(row.c.community_id, row.c.room_id), order_by=row.c.from_day, rows=(None, -1)
     )
-    step = (
-        select(dated.c.room_id.label("thing"), dated.c.from_day.label("day"), reached.label("reached"))
-        .where(dated.c.community_id.in_(IDS))
-        .subquery("step")
-    )
+    step = select(row.c.room_id.label("thing"), row.c.from_day.label("day"), reached.label("reached")).subquery("step")
     eve = select(func.max(_day.day)).where(_day.day < step.c.day).scalar_subquery()
     return select(step.c.thing, step.c.day).where(or_(step.c.reached.is_(None), step.c.reached < eve))
 
