@@ -36,8 +36,10 @@ def years(shown: Shown) -> Period:
 
 def ask(shown: Shown) -> tuple[list[Figure], list[Part], list[Part]]:
     """Everything the overview asks: its figures, open tickets by age a week, awards by level a year."""
+    cards = cards_of("overview")
+    shown.ask_ahead((*cards, "tickets_open", *STAGES, "awards"), attention.OVERDUE + attention.RATES, ("visit_coverage",))
     asked = [
-        shown.figures(*cards_of("overview")),
+        shown.figures(*cards),
         shown.plain(*attention.OVERDUE, *attention.RATES),
         {"": shown.years("visit_coverage")},
         shown.running("visit_coverage"),
