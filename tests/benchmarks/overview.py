@@ -37,7 +37,8 @@ def years(shown: Shown) -> Period:
 def ask(shown: Shown) -> tuple[list[Figure], list[Part], list[Part]]:
     """Everything the overview asks: its figures, open tickets by age a week, awards by level a year."""
     cards = cards_of("overview")
-    shown.ask_ahead((*cards, "tickets_open", *STAGES, "awards"), attention.OVERDUE + attention.RATES, ("visit_coverage",))
+    of_charts = ("tickets_open", *STAGES, "awards")
+    shown.ask_ahead((*cards, *of_charts), attention.OVERDUE + attention.RATES, ("visit_coverage",))
     asked = [
         shown.figures(*cards),
         shown.plain(*attention.OVERDUE, *attention.RATES),
