@@ -24,11 +24,12 @@ def body(shown: Shown) -> None:
     parts.answer(*sentences.overview(shown, figures))
     parts.figure_cards(shown, figures)
     left, right = st.columns([1, 3.2], gap="small")
-    with left:
-        parts.attention(shown, attention.items(shown), any_figure=figures["visit_coverage"].value is not None)
+    # The charts first: the browser loads what draws them while the list is still made.
     with right, st.grid(2, min_column_width=320, gap=12, key="charts"):
         for drawn in DRAWN:
             parts.graph(drawn(shown), shown.words)
+    with left:
+        parts.attention(shown, attention.items(shown), any_figure=figures["visit_coverage"].value is not None)
     lists.community_table(shown, CARDS)
 
 
