@@ -26,8 +26,10 @@ FILLS = {
     "bad": "bad",
     "open": "card",
     "none": "card",
+    "excused-over": "card",
 }
-EDGES = {**FILLS, "open": "axis", "none": "line"}
+EXCUSED_OVER = "datum.tone === 'excused-over'"
+EDGES = {**FILLS, "open": "axis", "none": "line", "excused-over": "bad"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class FloorWeek:
 
 @dataclass(frozen=True, slots=True)
 class RoomSilence:
-    """A room: `days` since a visit met someone; None where excused, with the reason, or where none is due."""
+    """A room: `days` since a visit met someone, None where none is due; `excused`: the reason, in a few characters."""
 
     floor: int
     floor_name: str
@@ -99,8 +101,8 @@ def floor_rows(cells: Sequence[FloorWeek]) -> list[dict[str, Any]]:
 def silence_rows(rooms: Sequence[RoomSilence]) -> list[dict[str, Any]]:
     """The rows of `room_silence`, top floor first, columns in order.
 
-    Columns: floor, days (int), floor_name, column, room, tip (text), label (days, with a diamond past 14, or the
-    excuse), short (the days alone, for cells narrower than `space` pixels), tone (one of FILLS).
+    Columns: floor, days (int), floor_name, column, room, tip (text), label (the excuse, or the days; past 14 both, with
+    a diamond), short (for cells narrower than `space` pixels), tone (one of FILLS).
     """
     return [
         {
@@ -109,8 +111,8 @@ def silence_rows(rooms: Sequence[RoomSilence]) -> list[dict[str, Any]]:
             "column": room.column,
             "room": room.room,
             "days": room.days,
-            **_words(_silence_label(room), "–" if room.days is None else str(room.days)),
-            "tone": silence_tone(room.days),
+            **_words(_silence_label(room), _silence_short(room)),
+            "tone": silence_tone(room.days, excused=bool(room.excused)),
             "tip": room.tip or f"{room.room}: {_silence_label(room)}",
         }
         for room in sorted(rooms, key=lambda room: (-room.floor, room.column))
@@ -122,19 +124,32 @@ def _words(label: str, short: str) -> dict[str, Any]:
     return {"label": label, "short": short, "space": text_width(label) + 2}
 
 
-def silence_tone(days: int | None) -> str:
-    """The band of a silence: 0-3, 4-7, 8-10, 11-14 days, past 14 "bad", "none" without days."""
+def silence_tone(days: int | None, *, excused: bool = False) -> str:
+    """The band of a silence: 0-3, 4-7, 8-10, 11-14 days, past 14 "bad", "none" without days.
+
+    An excused room is outlined: "none", past 14 "excused-over", since it stays due.
+    """
+    over = days is not None and days > LONGEST_SILENCE
+    if excused:
+        return "excused-over" if over else "none"
     if days is None:
         return "none"
-    if days > LONGEST_SILENCE:
-        return "bad"
-    return str((days > 3) + (days > 7) + (days > 10))
+    return "bad" if over else str((days > 3) + (days > 7) + (days > 10))
 
 
 def _silence_label(room: RoomSilence) -> str:
+    over = room.days is not None and room.days > LONGEST_SILENCE
+    if room.excused:
+        return f"◆ {room.excused} {room.days}" if over else room.excused
     if room.days is None:
-        return room.excused or "–"
-    return f"◆ {room.days}" if room.days > LONGEST_SILENCE else str(room.days)
+        return "–"
+    return f"◆ {room.days}" if over else str(room.days)
+
+
+def _silence_short(room: RoomSilence) -> str:
+    if room.days is None or (room.excused and room.days <= LONGEST_SILENCE):
+        return "–"
+    return str(room.days)
 
 
 def _floor_label(cell: FloorWeek, as_rate: bool) -> str:
@@ -161,14 +176,20 @@ def _map(column: str, identity: tuple[str, ...], floors: int) -> dict[str, Any]:
     down = alt.Y("floor_name", type="ordinal", sort=None, scale=gaps)
     cells = (
         data_layer("isValid(datum.tone)")
-        .mark_rect(cornerRadius=4, strokeWidth=1, **CLICKED)
-        .encode(x=across, y=down)
+        .mark_rect(cornerRadius=4, **CLICKED)
+        .encode(x=across, y=down, strokeWidth=alt.when(EXCUSED_OVER).then(alt.value(2)).otherwise(alt.value(1)))
         .encode(fill=tokens("tone", FILLS, alt.Fill), stroke=tokens("tone", EDGES, alt.Stroke))
         .add_params(picked(*identity))
     )
     text = alt.ExprRef(expr="bandwidth('x') < datum.space ? datum.short : datum.label")
     words = alt.Chart().encode(x=across, y=down)
-    plain = alt.when("datum.tone === 'none'").then(alt.value(colour("ink3"))).otherwise(alt.value(colour("ink")))
+    plain = (
+        alt.when("datum.tone === 'none'")
+        .then(alt.value(colour("ink3")))
+        .when(EXCUSED_OVER)
+        .then(alt.value(colour("bad")))
+        .otherwise(alt.value(colour("ink")))
+    )
     quiet = words.transform_filter("datum.tone !== 'bad'").mark_text(fontSize=TEXT_SIZE, text=text).encode(color=plain)
     late = words.transform_filter("datum.tone === 'bad'")
     loud = late.mark_text(fontSize=TEXT_SIZE, fontWeight=SEMIBOLD, text=text, color=colour("on-bad"))

@@ -208,8 +208,17 @@ def test_silence_bands(days: int | None, tone: str) -> None:
 
 
 def test_silence_says_the_excuse_and_marks_the_overdue() -> None:
-    rooms = [charts.RoomSilence(1, "F1", "01", "101", 15), charts.RoomSilence(1, "F1", "02", "102", None, "away")]
-    assert [row["label"] for row in charts.silence_rows(rooms)] == ["◆ 15", "away"]
+    rooms = [
+        charts.RoomSilence(1, "F1", "01", "101", 15),
+        charts.RoomSilence(1, "F1", "02", "102", None, "away"),
+        charts.RoomSilence(1, "F1", "03", "103", 9, "away"),
+        charts.RoomSilence(1, "F1", "04", "104", 15, "away"),
+        charts.RoomSilence(1, "F1", "05", "105", None),
+    ]
+    rows = charts.silence_rows(rooms)
+    assert [row["label"] for row in rows] == ["◆ 15", "away", "away", "◆ away 15", "–"]
+    assert [row["short"] for row in rows] == ["15", "–", "–", "15", "–"]
+    assert [row["tone"] for row in rows] == ["bad", "none", "none", "excused-over", "none"]
 
 
 def test_funnel_is_measured_by_its_cohort() -> None:

@@ -113,7 +113,8 @@ caption-running-year = { $year } is running
 caption-floors = Rooms missed by floor and week; empty: none missed; “–”: no duty
 caption-floors-rate = Visit coverage by floor and week (%); “–”: no duty
 caption-silence = Days since a visit met someone, duty weeks only
-caption-silence-excused = Outlined: rooms left out
+caption-silence-excused = outlined: rooms left out now
+caption-silence-excused-over = in red: over 14 days before
 caption-rooms-missed = Select a row to see the room’s visits
 caption-posts = Members with two visits ÷ members on duty, by post; a member with two posts counts in both
 caption-tickets-age = Tickets open at the end of each week, by working days open
@@ -188,6 +189,10 @@ tip-room = Room { $room }: { $days ->
        *[other] { $days } days
     } since someone was met
 tip-room-excused = Room { $room }: left out ({ $reason })
+tip-room-excused-days = Room { $room }: left out now ({ $reason }), { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } since someone was met
 tip-funnel = { $step }: { $n } students, { $rate }
 
 # What screen readers say

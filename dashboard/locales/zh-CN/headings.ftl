@@ -76,7 +76,8 @@ caption-running-year = { $year }进行中
 caption-floors = 每层每周未走访寝室（间），空格为全部走访，“–”为不考核
 caption-floors-rate = 每层每周走访覆盖率（%），“–”为不考核
 caption-silence = 距上次走访见到人的天数，只数考核周
-caption-silence-excused = 框线格为不计入的寝室
+caption-silence-excused = 框线格为当前不计的寝室
+caption-silence-excused-over = 红框的在不计之前已超 14 天
 caption-rooms-missed = 点一行看该寝室的走访记录
 caption-posts = 每岗位完成两次走访的党员 ÷ 在岗党员；一人兼岗的各岗都算
 caption-tickets-age = 每周末未办结意见（件），按已过工作日分层
@@ -145,6 +146,7 @@ tip-part = { $period }·{ $part }：{ $counted }
 tip-floor = { $floor } { $period }：未走访 { $missed } 间，应走访 { $n } 间
 tip-room = { $room } 寝室：{ $days } 天未见到人
 tip-room-excused = { $room } 寝室：不计（{ $reason }）
+tip-room-excused-days = { $room } 寝室：当前不计（{ $reason }），{ $days } 天未见到人
 tip-funnel = { $step }：{ $n } 人，占 { $rate }
 
 # 读屏软件念的说明

@@ -1,0 +1,68 @@
+"""What a box says is what the registry says, with rows in the ledgers that the sample happens not to have."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, delete, insert, select
+
+from dashboard.graphs import visits
+from dashboard.shown import Shown
+from dashboard.view import View
+from dashboard.words import for_language
+from data_access import clock
+from data_access.answers import Answers
+from data_access.database import open_engine, writing
+from data_access.schema.tables import dorm_visit, excuse
+from data_access.scopes import Viewer
+from tests.databases import copy_of
+
+WORDS = for_language("zh-CN")
+Changed = Callable[[Callable[[Connection], object]], Answers]
+
+
+@pytest.fixture
+def changed(sample_template: Path, tmp_path: Path) -> Iterator[Changed]:
+    """The sample with other rows in it."""
+    engine = open_engine(copy_of(sample_template, tmp_path), patience=None)
+
+    def written(write: Callable[[Connection], object]) -> Answers:
+        with writing(engine) as connection:
+            write(connection)
+        return Answers(engine)
+
+    yield written
+    engine.dispose()
+
+
+@contextmanager
+def page(answers: Answers, **query: str) -> Iterator[Shown]:
+    with answers.opened() as asking:
+        yield Shown(Viewer(), View.from_query({"scope": "community-1", **query}), clock.now().date(), asking, None)
+
+
+def test_a_room_excused_after_it_was_silent_is_on_the_map_of_those_overdue(changed: Changed) -> None:
+    monday, since = dt.date(2025, 11, 17), dt.date(2025, 9, 22)
+
+    def excuse_an_unvisited_room(connection: Connection) -> None:
+        room = connection.execute(select(dorm_visit.c.room_id).where(dorm_visit.c.community_id == 1)).scalars().first()
+        connection.execute(delete(dorm_visit).where(dorm_visit.c.room_id == room, dorm_visit.c.visited_on >= since))
+        connection.execute(delete(excuse).where(excuse.c.room_id == room))
+        connection.execute(insert(excuse).values(community_id=1, room_id=room, from_day=monday, reason="顶岗实习"))
+
+    with page(changed(excuse_an_unvisited_room), asof="2025-11-19") as shown:
+        graph = visits.silence(shown)
+        overdue = int(shown.figures("rooms_overdue")["rooms_overdue"].tally.k)
+    assert overdue > 0
+    assert graph.heading == WORDS("heading-silence", n=overdue)
+    over = [row for row in graph.rows if row["days"] is not None and row["days"] > 14]
+    assert len(over) == overdue
+    [excused] = [row for row in over if row["tone"] == "excused-over"]
+    assert excused["label"].split() == ["◆", "顶岗", str(excused["days"])]
+    assert "顶岗实习" in excused["tip"]
+    assert str(excused["days"]) in excused["tip"]
+    assert WORDS("caption-silence-excused-over") in graph.caption
