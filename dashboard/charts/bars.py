@@ -33,7 +33,7 @@ THICK = alt.RelativeBandSize(band=0.5)
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """How many tickets a category or department has, `over` of them overdue; `label` is the number in words."""
+    """How many tickets a category or department has, `over` of them late; `label` is the number in words."""
 
     member: str
     name: str
@@ -70,7 +70,7 @@ class SideBySide:
 
 @cache
 def category_bars(count: int) -> dict[str, Any]:
-    """Specification of `count` bars, the overdue part at the baseline in the status colour; rows from `category_rows`.
+    """Specification of `count` bars, the late part at the baseline in the status colour; rows from `category_rows`.
 
     Data layer: a bar a category; a click gives `member`.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from dashboard import charts, phrases
@@ -10,6 +11,7 @@ from dashboard.charts.bars import Category, category_bars, category_rows
 from dashboard.drawer import Opening
 from dashboard.graphs import Graph
 from dashboard.shown import Shown
+from dashboard.words import Words
 from data_access.figures import Part
 from data_access.periods import Period
 from data_access.references import DEPARTMENTS
@@ -92,10 +94,18 @@ def by_category(shown: Shown) -> Graph:
     """Tickets submitted in the term by category, the most first."""
     words = shown.words
     term = shown.calendar.term(shown.stock_day) or shown.calendar.all_time(shown.stock_day)
-    parts = shown.parts("tickets_received", "category", term.kind, term)
-    open_now = {part.part: int(part.tally.k) for part in shown.parts("tickets_stale", "category")}
-    bars = _bars(shown, parts, open_now, {part.part: str(part.part) for part in parts})
     when = phrases.when(words, term, shown.today)
+    bars = _most_first(
+        Category(
+            str(part.part),
+            str(part.part),
+            int(part.tally.k),
+            0,
+            words.counted("tickets_received", part.tally.k),
+            words("tip-tickets-category", category=str(part.part), when=when, n=int(part.tally.k)),
+        )
+        for part in shown.parts("tickets_received", "category", term.kind, term)
+    )
     heading = words.metric("tickets_received")
     if bars:
         heading = words("heading-tickets-category", category=bars[0].name, when=when, n=bars[0].n)
@@ -112,12 +122,15 @@ def by_category(shown: Shown) -> Graph:
 
 
 def by_department(shown: Shown) -> Graph:
-    """Open tickets by department, the most first."""
+    """Open tickets by department, those over 10 working days at the baseline, the most first."""
     words = shown.words
-    parts = [part for part in shown.parts("tickets_open", "department") if part.tally.k]
-    over = {part.part: int(part.tally.k) for part in shown.parts("tickets_stale", "department")}
-    known = {row.id: row.name for row in shown.look_up(DEPARTMENTS)}
-    bars = _bars(shown, parts, over, {part.part: known.get(part.part, words("group-none")) for part in parts})
+    stale = {part.part: int(part.tally.k) for part in shown.parts("tickets_stale", "department")}
+    names = {row.id: row.name for row in shown.look_up(DEPARTMENTS)}
+    bars = _most_first(
+        _department(words, part, names.get(part.part, words("group-none")), stale.get(part.part, 0))
+        for part in shown.parts("tickets_open", "department")
+        if part.tally.k
+    )
     day = shown.calendar.day(shown.stock_day)
     heading = words.metric("tickets_open")
     if bars:
@@ -130,26 +143,20 @@ def by_department(shown: Shown) -> Graph:
         category_rows(bars),
         words("alt-bars", what=words.metric("tickets_open")),
         lambda mark: Opening("tickets_open", day, ("department", mark.get("member")), _named(bars, mark)),
-        empty=("empty-tickets-open", {}),
+        (("bad", words.metric("tickets_stale", "yes")),),
+        ("empty-tickets-open", {}),
     )
+
+
+def _department(words: Words, part: Part, name: str, stale: int) -> Category:
+    n = int(part.tally.k)
+    tip = words(f"tip-tickets-department{'' if stale else '-fresh'}", department=name, n=n, stale=stale)
+    return Category(str(part.part), name, n, stale, words.counted("tickets_open", n), tip)
 
 
 def _named(bars: list[Category], mark: dict[str, Any]) -> str:
     return next((bar.name for bar in bars if bar.member == mark.get("member")), "")
 
 
-def _bars(shown: Shown, parts: list[Part], over: dict[Any, int], names: dict[Any, str]) -> list[Category]:
-    found = [
-        Category(
-            str(part.part),
-            names[part.part],
-            int(part.tally.k),
-            min(over.get(part.part, 0), int(part.tally.k)),
-            shown.words.counted("tickets_open", int(part.tally.k)),
-            shown.words(
-                "tip-count", period=names[part.part], counted=shown.words.counted("tickets_open", int(part.tally.k))
-            ),
-        )
-        for part in parts
-    ]
-    return sorted(found, key=lambda bar: (-bar.n, bar.name))[:MOST_BARS]
+def _most_first(bars: Iterable[Category]) -> list[Category]:
+    return sorted(bars, key=lambda bar: (-bar.n, bar.name))[:MOST_BARS]

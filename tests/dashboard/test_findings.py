@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, delete, insert, select
 
-from dashboard.graphs import visits
+from dashboard.graphs import tickets, visits
 from dashboard.shown import Shown
 from dashboard.view import View
 from dashboard.words import for_language
@@ -66,3 +66,29 @@ def test_a_room_excused_after_it_was_silent_is_on_the_map_of_those_overdue(chang
     assert "顶岗实习" in excused["tip"]
     assert str(excused["days"]) in excused["tip"]
     assert WORDS("caption-silence-excused-over") in graph.caption
+
+
+def test_bars_by_category_are_tickets_received_and_nothing_else(answers: Answers) -> None:
+    with page(answers, scope="college-1", asof="2025-11-19") as shown:
+        graph = tickets.by_category(shown)
+        # Of which the bars say nothing.
+        assert sum(part.tally.k for part in shown.parts("tickets_stale", "category")) > 0
+    term = WORDS.term("2025-2026-1")
+    for bar in graph.rows:
+        assert bar["over"] == 0
+        assert bar["label"] == WORDS.counted("tickets_received", bar["n"])
+        assert bar["tip"] == WORDS("tip-tickets-category", category=bar["name"], when=term, n=bar["n"])
+    assert graph.swatches == ()
+
+
+def test_bars_by_department_are_open_tickets_of_which_some_are_stale(answers: Answers) -> None:
+    with page(answers, scope="college-1", asof="2025-11-19") as shown:
+        graph = tickets.by_department(shown)
+        figures = shown.figures("tickets_open", "tickets_stale")
+    assert sum(bar["n"] for bar in graph.rows) == figures["tickets_open"].tally.k
+    assert sum(bar["over"] for bar in graph.rows) == figures["tickets_stale"].tally.k > 0
+    for bar in graph.rows:
+        late = "" if bar["over"] else "-fresh"
+        said = WORDS(f"tip-tickets-department{late}", department=bar["name"], n=bar["n"], stale=bar["over"])
+        assert bar["tip"] == said
+    assert graph.swatches == (("bad", WORDS.metric("tickets_stale", "yes")),)

@@ -183,6 +183,12 @@ tip-no-duty = { $period }: no duty
 tip-no-data = { $period }: no data
 tip-count = { $period }: { $counted }
 tip-part = { $period } · { $part }: { $counted }
+tip-tickets-category = { $category }: { $n ->
+        [one] { $n } ticket
+       *[other] { $n } tickets
+    } received { $when }
+tip-tickets-department = { $department }: { $n } open, { $stale } of them for over 10 working days
+tip-tickets-department-fresh = { $department }: { $n } open, none for over 10 working days
 tip-floor = { $floor }, { $period }: { $missed } of { $n } rooms missed
 tip-room = Room { $room }: { $days ->
         [one] { $days } day
