@@ -27,7 +27,7 @@ def rows_behind(
     as_of: dt.date,
     part: tuple[str, Any] | None = None,
 ) -> pd.DataFrame:
-    """A row a thing due in the period, as of a day; of one part of a grouping where `part` is (group, member).
+    """A row a thing due in the period, as of a day; of a part of a grouping where `part` is (group, member or members).
 
     Columns: community (text), yes (bool; of a share its condition, of a count whether the row is counted), excused
     (bool), value (float; of a mean, distribution or each), and the population's shown columns. A share's k is the
@@ -44,7 +44,8 @@ def rows_behind(
     if rows.empty:
         return rows
     if part is not None:
-        rows = rows[rows[MEMBER].map(str) == str(part[1])].reset_index(drop=True)
+        members = part[1] if isinstance(part[1], tuple) else (part[1],)
+        rows = rows[rows[MEMBER].map(str).isin(set(map(str, members)))].reset_index(drop=True)
     names = {place.id: place.name for place in scope.places}
     communities = rows["community"].map(names).fillna(scope.name)
     return rows.drop(columns=[MEMBER], errors="ignore").assign(community=communities)

@@ -38,8 +38,8 @@ class Category:
     member: str
     name: str
     n: int
-    over: int
-    label: str
+    over: int = 0
+    label: str = ""
     tip: str | None = None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from dashboard import charts, phrases
@@ -12,12 +13,13 @@ from dashboard.drawer import Opening
 from dashboard.graphs import Graph
 from dashboard.shown import Shown
 from dashboard.words import Words
-from data_access.figures import Part
 from data_access.periods import Period
 from data_access.references import DEPARTMENTS
 
 BANDS = {"fresh": "0-3", "mid": "4-10", "over": "11+"}
 MOST_BARS = 12
+# What the bar of the others gives when it is clicked: no category is called so.
+OTHERS = "\n"
 
 
 def by_age(shown: Shown) -> Graph:
@@ -95,28 +97,30 @@ def by_category(shown: Shown) -> Graph:
     words = shown.words
     term = shown.calendar.term(shown.stock_day) or shown.calendar.all_time(shown.stock_day)
     when = phrases.when(words, term, shown.today)
-    bars = _most_first(
-        Category(
-            str(part.part),
-            str(part.part),
-            int(part.tally.k),
-            0,
-            words.counted("tickets_received", part.tally.k),
-            words("tip-tickets-category", category=str(part.part), when=when, n=int(part.tally.k)),
-        )
-        for part in shown.parts("tickets_received", "category", term.kind, term)
+    received = shown.parts("tickets_received", "category", term.kind, term)
+    bars, others = _most(
+        (Category(str(part.part), str(part.part), int(part.tally.k)) for part in received),
+        lambda n: words("chart-other-categories", n=n),
     )
     heading = words.metric("tickets_received")
     if bars:
         heading = words("heading-tickets-category", category=bars[0].name, when=when, n=bars[0].n)
+    said = [
+        replace(
+            bar,
+            label=words.counted("tickets_received", bar.n),
+            tip=words("tip-tickets-category", category=bar.name, when=when, n=bar.n),
+        )
+        for bar in bars
+    ]
     return Graph(
         "categories",
         heading,
         words("caption-tickets-category", when=when),
         category_bars(len(bars)),
-        category_rows(bars),
+        category_rows(said),
         words("alt-bars", what=words.metric("tickets_received")),
-        lambda mark: Opening("tickets_received", term, ("category", mark.get("member")), str(mark.get("member"))),
+        lambda mark: _open_bar(bars, mark, "tickets_received", term, "category", others),
         empty=("empty-tickets", {"when": when, "moment": "–"}),
     )
 
@@ -126,37 +130,55 @@ def by_department(shown: Shown) -> Graph:
     words = shown.words
     stale = {part.part: int(part.tally.k) for part in shown.parts("tickets_stale", "department")}
     names = {row.id: row.name for row in shown.look_up(DEPARTMENTS)}
-    bars = _most_first(
-        _department(words, part, names.get(part.part, words("group-none")), stale.get(part.part, 0))
-        for part in shown.parts("tickets_open", "department")
-        if part.tally.k
+    bars, others = _most(
+        (
+            Category(
+                str(part.part),
+                names.get(part.part, words("group-none")),
+                int(part.tally.k),
+                stale.get(part.part, 0),
+            )
+            for part in shown.parts("tickets_open", "department")
+            if part.tally.k
+        ),
+        lambda n: words("chart-other-departments", n=n),
     )
-    day = shown.calendar.day(shown.stock_day)
     heading = words.metric("tickets_open")
     if bars:
         heading = words("heading-tickets-department", department=bars[0].name, n=bars[0].n)
+    said = [replace(bar, label=words.counted("tickets_open", bar.n), tip=_department_tip(words, bar)) for bar in bars]
     return Graph(
         "departments",
         heading,
         words("caption-tickets-department"),
         category_bars(len(bars)),
-        category_rows(bars),
+        category_rows(said),
         words("alt-bars", what=words.metric("tickets_open")),
-        lambda mark: Opening("tickets_open", day, ("department", mark.get("member")), _named(bars, mark)),
+        lambda mark: _open_bar(bars, mark, "tickets_open", shown.calendar.day(shown.stock_day), "department", others),
         (("bad", words.metric("tickets_stale", "yes")),),
         ("empty-tickets-open", {}),
     )
 
 
-def _department(words: Words, part: Part, name: str, stale: int) -> Category:
-    n = int(part.tally.k)
-    tip = words(f"tip-tickets-department{'' if stale else '-fresh'}", department=name, n=n, stale=stale)
-    return Category(str(part.part), name, n, stale, words.counted("tickets_open", n), tip)
+def _department_tip(words: Words, bar: Category) -> str:
+    late = "" if bar.over else "-fresh"
+    return words(f"tip-tickets-department{late}", department=bar.name, n=bar.n, stale=bar.over)
 
 
-def _named(bars: list[Category], mark: dict[str, Any]) -> str:
-    return next((bar.name for bar in bars if bar.member == mark.get("member")), "")
+def _most(every: Iterable[Category], name: Callable[[int], str]) -> tuple[list[Category], tuple[str, ...]]:
+    """The bars with the most first; what is past MOST_BARS summed up in the last one, with its members."""
+    bars = sorted(every, key=lambda bar: (-bar.n, bar.name))
+    if len(bars) <= MOST_BARS:
+        return bars, ()
+    most, rest = bars[: MOST_BARS - 1], bars[MOST_BARS - 1 :]
+    summed = Category(OTHERS, name(len(rest)), sum(bar.n for bar in rest), sum(bar.over for bar in rest))
+    return [*most, summed], tuple(bar.member for bar in rest)
 
 
-def _most_first(bars: Iterable[Category]) -> list[Category]:
-    return sorted(bars, key=lambda bar: (-bar.n, bar.name))[:MOST_BARS]
+def _open_bar(
+    bars: list[Category], mark: dict[str, Any], metric: str, period: Period, group: str, others: tuple[str, ...]
+) -> Opening | None:
+    bar = next((bar for bar in bars if bar.member == mark.get("member")), None)
+    if bar is None:
+        return None
+    return Opening(metric, period, (group, others if bar.member == OTHERS else bar.member), bar.name)

@@ -8,16 +8,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, String, cast, delete, func, insert, select, update
 
-from dashboard.graphs import tickets, visits
+from dashboard.graphs import Graph, tickets, visits
 from dashboard.shown import Shown
 from dashboard.view import View
 from dashboard.words import for_language
 from data_access import clock
 from data_access.answers import Answers
 from data_access.database import open_engine, writing
-from data_access.schema.tables import dorm_visit, excuse
+from data_access.records import counted
+from data_access.schema.tables import department, dorm_visit, excuse, feedback_ticket, ticket_event
 from data_access.scopes import Viewer
 from tests.databases import copy_of
 
@@ -92,3 +93,34 @@ def test_bars_by_department_are_open_tickets_of_which_some_are_stale(answers: An
         said = WORDS(f"tip-tickets-department{late}", department=bar["name"], n=bar["n"], stale=bar["over"])
         assert bar["tip"] == said
     assert graph.swatches == (("bad", WORDS.metric("tickets_stale", "yes")),)
+
+
+@pytest.mark.parametrize("drawn", [tickets.by_category, tickets.by_department])
+def test_what_is_past_twelve_bars_is_summed_up_in_the_last(changed: Changed, drawn: Callable[[Shown], Graph]) -> None:
+    def spread(connection: Connection) -> None:
+        departments = connection.execute(select(func.max(department.c.id))).scalar_one()
+        for number in range(1, 21):
+            connection.execute(insert(department).values(id=departments + number, college_id=1, name=f"D{number}"))
+        connection.execute(delete(ticket_event).where(ticket_event.c.community_id == 1))
+        connection.execute(
+            update(feedback_ticket)
+            .where(feedback_ticket.c.community_id == 1)
+            .values(
+                category=cast(feedback_ticket.c.id % 15, String),
+                department_id=departments + 1 + feedback_ticket.c.id % 17,
+            )
+        )
+
+    with page(changed(spread), asof="2025-11-19") as shown:
+        graph = drawn(shown)
+        rest = graph.rows[-1]
+        assert len(graph.rows) == 12
+        assert rest["name"].startswith(WORDS("group-other"))
+        assert graph.picked is not None
+        opening = graph.picked({"member": rest["member"]})
+        assert opening is not None
+        rows = shown.rows(opening.metric, opening.period, opening.part)
+        assert counted(rows, opening.metric) == (rest["n"], None)
+        every = shown.rows(opening.metric, opening.period)
+    assert sum(bar["n"] for bar in graph.rows) == counted(every, opening.metric)[0]
+    assert [bar["n"] for bar in graph.rows[:-1]] == sorted((bar["n"] for bar in graph.rows[:-1]), reverse=True)
