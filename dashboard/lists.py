@@ -35,7 +35,9 @@ def rooms_missed(shown: Shown, figure: Figure) -> None:
             parts.empty(words, "empty-rooms")
             return
         if missed.empty:
-            parts.empty(words, "empty-rooms-done", when=when, n=int(figure.tally.n), moment="–")
+            parts.empty(
+                words, "empty-rooms-done", when=when, n=int(figure.tally.n), **phrases.last_written(shown, "dorm_visit")
+            )
             return
         _table(shown, "visit_coverage", missed, "rooms-missed")
 
@@ -64,7 +66,7 @@ def works(shown: Shown, figure: Figure) -> None:
     heading = words("heading-works", n=len(rows)) if len(rows) else words("heading-works-none", when=when)
     with parts.box("works", heading, words("caption-works")):
         if rows.empty:
-            parts.empty(words, "empty-awards", when=when, moment="–")
+            parts.empty(words, "empty-awards", when=when, **phrases.last_written(shown, "competition_award"))
             return
         _table(shown, "awards", rows.sort_values("awarded_on", ascending=False), "works")
 

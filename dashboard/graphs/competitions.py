@@ -37,7 +37,13 @@ def by_year(shown: Shown) -> Graph:
         words("alt-awards"),
         lambda mark: _open(shown, by_name, mark),
         tuple((LEVELS[level], words(f"level-{level}")) for level in used),
-        ("empty-awards", {"when": phrases.when(words, figures["awards"].period, shown.today), "moment": "–"}),
+        (
+            "empty-awards",
+            {
+                "when": phrases.when(words, figures["awards"].period, shown.today),
+                **phrases.last_written(shown, "competition_award"),
+            },
+        ),
     )
 
 

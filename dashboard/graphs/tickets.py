@@ -46,7 +46,7 @@ def by_age(shown: Shown) -> Graph:
         charts.age_rows(periods, names) if any(sum(found.values()) for found in counts.values()) else [],
         words("alt-age"),
         lambda mark: _open_age(shown, dict(weeks), mark),
-        empty=("empty-tickets-open", {}),
+        empty=("empty-tickets-open", phrases.last_written(shown, "feedback_ticket")),
     )
 
 
@@ -121,7 +121,7 @@ def by_category(shown: Shown) -> Graph:
         category_rows(said),
         words("alt-bars", what=words.metric("tickets_received")),
         lambda mark: _open_bar(bars, mark, "tickets_received", term, "category", others),
-        empty=("empty-tickets", {"when": when, "moment": "–"}),
+        empty=("empty-tickets", {"when": when, **phrases.last_written(shown, "feedback_ticket")}),
     )
 
 
@@ -156,7 +156,7 @@ def by_department(shown: Shown) -> Graph:
         words("alt-bars", what=words.metric("tickets_open")),
         lambda mark: _open_bar(bars, mark, "tickets_open", shown.calendar.day(shown.stock_day), "department", others),
         (("bad", words.metric("tickets_stale", "yes")),),
-        ("empty-tickets-open", {}),
+        ("empty-tickets-open", phrases.last_written(shown, "feedback_ticket")),
     )
 
 

@@ -8,21 +8,33 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, String, cast, delete, func, insert, select, update
+from sqlalchemy import Connection, String, Table, cast, delete, func, insert, select, update
+from streamlit.testing.v1 import AppTest
 
+from dashboard import phrases
 from dashboard.graphs import Graph, tickets, visits
 from dashboard.shown import Shown
-from dashboard.view import View
+from dashboard.view import View, period_code
 from dashboard.words import for_language
 from data_access import clock
 from data_access.answers import Answers
-from data_access.database import open_engine, writing
+from data_access.database import open_engine, snapshot, writing
 from data_access.records import counted
-from data_access.schema.tables import department, dorm_visit, excuse, feedback_ticket, ticket_event
+from data_access.schema.tables import (
+    award_member,
+    competition_award,
+    department,
+    dorm_visit,
+    excuse,
+    feedback_ticket,
+    ticket_event,
+)
 from data_access.scopes import Viewer
+from tests.dashboard.reading import opened, texts, under
 from tests.databases import copy_of
 
 WORDS = for_language("zh-CN")
+OpenPage = Callable[..., AppTest]
 Changed = Callable[[Callable[[Connection], object]], Answers]
 
 
@@ -124,3 +136,49 @@ def test_what_is_past_twelve_bars_is_summed_up_in_the_last(changed: Changed, dra
         every = shown.rows(opening.metric, opening.period)
     assert sum(bar["n"] for bar in graph.rows) == counted(every, opening.metric)[0]
     assert [bar["n"] for bar in graph.rows[:-1]] == sorted((bar["n"] for bar in graph.rows[:-1]), reverse=True)
+
+
+EMPTY = (
+    ("tickets", "categories", "empty-tickets", feedback_ticket),
+    ("tickets", "ages", "empty-tickets-open", feedback_ticket),
+    ("tickets", "departments", "empty-tickets-open", feedback_ticket),
+    ("competitions", "awards", "empty-awards", competition_award),
+    ("competitions", "works", "empty-awards", competition_award),
+)
+
+
+@pytest.mark.parametrize(("name", "box", "key", "ledger"), EMPTY, ids=[box for _, box, *_ in EMPTY])
+def test_an_empty_box_says_when_its_ledger_was_last_written(
+    open_page: OpenPage, answers: Answers, name: str, box: str, key: str, ledger: Table
+) -> None:
+    newest = select(func.max(ledger.c.recorded_at)).where(ledger.c.community_id == 1)
+    with snapshot(answers.engine) as connection:
+        moment = connection.execute(newest).scalar_one()
+    shown = list(texts(under(open_page(name, scope="community-1", asof="2022-01-05"), f"box-{box}")))
+    # With its year, which is not the page's.
+    assert WORDS(f"{key}.detail", moment=WORDS.date(moment)) in shown
+
+
+@pytest.mark.parametrize(("name", "box", "key", "ledger"), EMPTY, ids=[box for _, box, *_ in EMPTY])
+def test_an_empty_box_of_a_ledger_without_rows_says_so(
+    changed: Changed, monkeypatch: pytest.MonkeyPatch, name: str, box: str, key: str, ledger: Table
+) -> None:
+    def emptied(connection: Connection) -> None:
+        for table in (award_member, ticket_event, competition_award, feedback_ticket):
+            connection.execute(delete(table).where(table.c.community_id == 1))
+
+    monkeypatch.setenv("COMMUNITY_DATABASE_URL", str(changed(emptied).engine.url))
+    shown = list(texts(under(opened(name, scope="community-1"), f"box-{box}")))
+    assert WORDS(f"{key}.detail-never") in shown
+
+
+def test_a_week_in_which_every_room_was_visited_says_when_the_ledger_was_last_written(
+    open_page: OpenPage, answers: Answers
+) -> None:
+    with page(answers, scope="community-2", asof="2025-12-20") as shown:
+        points = shown.figures("visit_coverage")["visit_coverage"].series
+    week = next(point.period for point in points if point.value == 100)
+    with page(answers, scope="community-2", period=period_code(week)) as shown:
+        said = phrases.last_written(shown, "dorm_visit")
+    test = open_page("visits", scope="community-2", period=period_code(week))
+    assert WORDS("empty-rooms-done.detail", **said) in texts(under(test, "box-rooms-missed"))
