@@ -59,11 +59,11 @@ def tickets_late(shown: Shown) -> None:
 
 
 def works(shown: Shown, figure: Figure) -> None:
-    """The works that won in the figure's year, the newest first."""
+    """The works that won in the figure's period, the newest first."""
     words = shown.words
     when = phrases.when(words, figure.period, shown.today)
     rows = shown.rows("awards", figure.period)
-    heading = words("heading-works", n=len(rows)) if len(rows) else words("heading-works-none", when=when)
+    heading = words("heading-works" if len(rows) else "heading-works-none", when=when, n=len(rows))
     with parts.box("works", heading, words("caption-works")):
         if rows.empty:
             parts.empty(words, "empty-awards", when=when, **phrases.last_written(shown, "competition_award"))

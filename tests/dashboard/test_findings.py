@@ -12,7 +12,7 @@ from sqlalchemy import Connection, String, Table, cast, delete, func, insert, se
 from streamlit.testing.v1 import AppTest
 
 from dashboard import phrases
-from dashboard.graphs import Graph, tickets, visits
+from dashboard.graphs import Graph, competitions, tickets, visits
 from dashboard.shown import Shown
 from dashboard.view import View, period_code
 from dashboard.words import for_language
@@ -182,3 +182,15 @@ def test_a_week_in_which_every_room_was_visited_says_when_the_ledger_was_last_wr
         said = phrases.last_written(shown, "dorm_visit")
     test = open_page("visits", scope="community-2", period=period_code(week))
     assert WORDS("empty-rooms-done.detail", **said) in texts(under(test, "box-rooms-missed"))
+
+
+def test_awards_are_held_against_the_target_of_their_own_period(answers: Answers) -> None:
+    with page(answers, scope="college-1", period="month-2025-06-01", asof="2025-06-30") as shown:
+        graph = competitions.by_year(shown)
+        figures = shown.figures("awards", "awards_provincial_up")
+        year = shown.calendar.year(dt.date(2025, 6, 30))
+        of_year = len(shown.rows("awards", year))
+    assert figures["awards"].period.kind == "month"
+    assert figures["awards_provincial_up"].period == year
+    assert graph.heading.startswith(WORDS("heading-awards", when=WORDS.year(2025), n=of_year))
+    assert WORDS("heading-awards-provincial", n=int(figures["awards_provincial_up"].tally.k)) in graph.heading

@@ -86,8 +86,8 @@ heading-awards-to-go = { $n } short of the target
 heading-awards-reached = target met
 heading-awards-none = No award yet { $when }
 heading-works = { $n ->
-        [one] { $n } winning work
-       *[other] { $n } winning works
+        [one] { $n } winning work { $when }
+       *[other] { $n } winning works { $when }
     }
 heading-works-none = No winning works { $when }
 heading-prizes = { $level }: mostly { $prize }, { $n }
