@@ -86,7 +86,7 @@ def _named(metric: Metric, found: Sequence[RowMapping]) -> pd.DataFrame:
             columns["value"] = value.astype(float)
     columns |= {name: raw[f"shown_{name}"] for name in metric.population.shows}
     rows = pd.DataFrame(columns)
-    if metric.population.thing is not None or (isinstance(metric, Share) and metric.once):
+    if metric.population.thing is not None:
         # Of several rows of one thing (in one part) one that counts and says yes stands for it.
         ranked = rows.assign(thing=raw["thing"], no=~rows["yes"]).sort_values(["excused", "no"], kind="stable")
         same = ["community", "thing", *([MEMBER] if MEMBER in rows else [])]
