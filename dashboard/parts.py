@@ -68,7 +68,7 @@ def chart(
         theme=None,
         key=f"chart-{key}",
         alt=alt,
-        height=specification.get("height", "content"),
+        height=rows[0].get("height") or specification["height"],
         **selecting,
     )
 

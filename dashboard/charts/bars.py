@@ -69,8 +69,8 @@ class SideBySide:
 
 
 @cache
-def category_bars(count: int) -> dict[str, Any]:
-    """Specification of `count` bars, the late part at the baseline in the status colour; rows from `category_rows`.
+def category_bars() -> dict[str, Any]:
+    """Specification of the bars, the late part at the baseline in the status colour; rows from `category_rows`.
 
     Data layer: a bar a category; a click gives `member`.
     """
@@ -86,15 +86,16 @@ def category_bars(count: int) -> dict[str, Any]:
             # Unseen, at the far end: so the fit leaves room for the longest label wherever its bar ends.
             bars.mark_text(**words, opacity=0).encode(x=alt.value("width"), text="label:N"),
         ],
-        BAR_PITCH * max(count, 2),
+        None,
     )
 
 
 def category_rows(categories: Sequence[Category]) -> list[dict[str, Any]]:
     """The rows of `category_bars`, in the order given (worst first).
 
-    Columns: part, member, name, label, tip (text), n, over (int).
+    Columns: part, member, name, label, tip (text), n, over (int), height (pixels).
     """
+    height = BAR_PITCH * max(len(categories), 2)
     return [
         {
             "part": "category",
@@ -104,32 +105,35 @@ def category_rows(categories: Sequence[Category]) -> list[dict[str, Any]]:
             "over": one.over,
             "label": one.label,
             "tip": one.tip or f"{one.name} {one.label}",
+            "height": height,
         }
         for one in categories
     ]
 
 
 @cache
-def lift_by_level(count: int) -> dict[str, Any]:
-    """Specification of `count` rates on tracks of 100 %, each with its target's tick; rows from `rate_rows`.
+def lift_by_level() -> dict[str, Any]:
+    """Specification of rates on tracks of 100 %, each with its target's tick; rows from `rate_rows`.
 
     Data layer: a bar a level that has a rate; a click gives `member`.
     """
-    return _rates(count)
+    return _rates()
 
 
 @cache
-def lift_by_term(count: int) -> dict[str, Any]:
+def lift_by_term() -> dict[str, Any]:
     """The same by term of issue, oldest first; a term whose review is to come is a track outlined in dashes."""
-    return _rates(count)
+    return _rates()
 
 
 def rate_rows(rates: Sequence[Rate], target_name: str = "") -> list[dict[str, Any]]:
     """The rows of `lift_by_level` and `lift_by_term`, in the order given; `target_name` stands over the last target.
 
-    Columns: part, member, name, label, beside, tip (text), rate, target, full (0..1), label_end, beside_end (pixels).
+    Columns: part, member, name, label, beside, tip (text), rate, target, full (0..1), height, label_end, beside_end
+    (pixels).
     """
     ends = column_ends([one.label for one in rates], [one.beside for one in rates])
+    height = RATE_PITCH * max(len(rates), 2) + 20
     rows: list[dict[str, Any]] = [
         {
             "part": "rate" if one.rate is not None else "pending",
@@ -141,6 +145,7 @@ def rate_rows(rates: Sequence[Rate], target_name: str = "") -> list[dict[str, An
             "label": one.label,
             "beside": one.beside,
             "tip": one.tip or f"{one.name} {one.label} {one.beside}".strip(),
+            "height": height,
             **ends,
         }
         for one in rates
@@ -150,8 +155,8 @@ def rate_rows(rates: Sequence[Rate], target_name: str = "") -> list[dict[str, An
 
 
 @cache
-def upgrade_rates(cohorts: int) -> dict[str, Any]:
-    """Specification of `cohorts` pairs of bars, the community over the college; rows from `pair_rows`.
+def upgrade_rates() -> dict[str, Any]:
+    """Specification of pairs of bars, the community over the college; rows from `pair_rows`.
 
     Data layer: a bar a cohort and side; a click gives `cohort` and `side`.
     """
@@ -160,15 +165,17 @@ def upgrade_rates(cohorts: int) -> dict[str, Any]:
     data = data_layer("datum.part === 'pair'").encode(**place, x=RATE)
     bars = data.mark_bar(height=alt.RelativeBandSize(band=0.8), **CLICKED)
     bars = bars.encode(fill=tokens("side", SIDES, alt.Fill)).add_params(picked("cohort", "side"))
-    return finished([bars, *end_columns(track, LONGEST)], PAIR_PITCH * max(cohorts, 2))
+    return finished([bars, *end_columns(track, LONGEST)], None)
 
 
 def pair_rows(pairs: Sequence[SideBySide]) -> list[dict[str, Any]]:
     """The rows of `upgrade_rates`, in the order given; `side` is "community" or "college".
 
-    Columns: part, cohort, side, label, beside, tip (text), rate, longest (0..1), label_end, beside_end (pixels).
+    Columns: part, cohort, side, label, beside, tip (text), rate, longest (0..1), height, label_end, beside_end
+    (pixels).
     """
     ends = column_ends([one.label for one in pairs], [one.beside for one in pairs])
+    height = PAIR_PITCH * max(len({one.cohort for one in pairs}), 2)
     longest = max((one.rate for one in pairs), default=0)
     return [
         {
@@ -180,6 +187,7 @@ def pair_rows(pairs: Sequence[SideBySide]) -> list[dict[str, Any]]:
             "beside": one.beside,
             "tip": one.tip or f"{one.cohort} {one.label} {one.beside}".strip(),
             "longest": longest,
+            "height": height,
             **ends,
         }
         for one in pairs
@@ -191,7 +199,7 @@ def _names(field: str) -> alt.Y:
     return alt.Y(field, type="ordinal", sort=None, axis=axis)
 
 
-def _rates(count: int) -> dict[str, Any]:
+def _rates() -> dict[str, Any]:
     name = _names("name")
     known, pending = layer("rate").encode(y=name), layer("pending").encode(y=name)
     every = alt.Chart().transform_filter("datum.part !== 'goal'").encode(y=name)
@@ -207,5 +215,5 @@ def _rates(count: int) -> dict[str, Any]:
             known.mark_tick(height=alt.RelativeBandSize(band=0.8), thickness=2, color=colour("ink")).encode(x=target),
             layer("goal").mark_text(dy=-8, color=colour("ink2")).encode(x=target, y=alt.value(0), text="label:N"),
         ],
-        RATE_PITCH * max(count, 2) + 20,
+        None,
     )

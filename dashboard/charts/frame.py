@@ -15,6 +15,8 @@ from dashboard.theme import TEXT_SIZE, chart_config, colour
 
 ROWS = alt.NamedData("rows")
 GAP = 17
+# In the place of a height that the rows say.
+LEAST_HEIGHT = 60
 # What every mark of a data layer bears.
 CLICKED: dict[str, Any] = {"aria": True, "cursor": "pointer"}
 
@@ -73,9 +75,15 @@ def grid_rows(most: float) -> list[dict[str, Any]]:
     return [{"part": "grid", "y": step, "label": f"{step}"} for step in _whole_steps(most)]
 
 
-def finished(layers: list[alt.Chart], height: int) -> dict[str, Any]:
-    """The specification as a plain dict: our configuration, no background, fitted to its box, `height` pixels high."""
-    spec: dict[str, Any] = alt.layer(*layers, data=ROWS).properties(height=height).to_dict()
+def finished(layers: list[alt.Chart], height: int | None) -> dict[str, Any]:
+    """The specification as a plain dict: our configuration, no background, fitted to its box, `height` pixels high.
+
+    None: as high as the rows say in their column `height`, so that one bar more leaves the text as it is.
+    """
+    spec: dict[str, Any] = alt.layer(*layers, data=ROWS).properties(height=height or LEAST_HEIGHT).to_dict()
+    if height is None:
+        # Vega's own signal of that name. A height in steps would do, but that it warns of.
+        spec["params"].append({"name": "height", "expr": "extent(pluck(data('rows'), 'height'))[1]"})
     spec["config"] = chart_config()
     spec["background"] = None
     spec["width"] = "container"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -59,29 +59,30 @@ class RoomSilence:
 
 
 @cache
-def floor_by_week(floors: int) -> dict[str, Any]:
-    """Specification of the map floor x week, `floors` rows high; rows from `floor_rows`.
+def floor_by_week() -> dict[str, Any]:
+    """Specification of the map floor x week; rows from `floor_rows`.
 
     Data layer: a cell a floor and week; a click gives `floor` and `week`.
     """
-    return _map("week", ("floor", "week"), floors)
+    return _map("week", ("floor", "week"))
 
 
 @cache
-def room_silence(floors: int) -> dict[str, Any]:
-    """Specification of the map floor x room, `floors` rows high; rows from `silence_rows`.
+def room_silence() -> dict[str, Any]:
+    """Specification of the map floor x room; rows from `silence_rows`.
 
     Data layer: a cell a room; a click gives `room`.
     """
-    return _map("column", ("room",), floors)
+    return _map("column", ("room",))
 
 
 def floor_rows(cells: Sequence[FloorWeek]) -> list[dict[str, Any]]:
     """The rows of `floor_by_week`, top floor first, weeks in order.
 
     Columns: floor, week (int), floor_name, label (rooms missed, a rate past 12 rooms a floor, "–" without duty),
-    short (the same, no rate), space (pixels), tone (one of FILLS), tip (text), missed, due (int).
+    short (the same, no rate), space, height (pixels), tone (one of FILLS), tip (text), missed, due (int).
     """
+    height = _height(cell.floor for cell in cells)
     as_rate = any(cell.due > COUNTED_ROOMS for cell in cells)
     return [
         {
@@ -92,6 +93,7 @@ def floor_rows(cells: Sequence[FloorWeek]) -> list[dict[str, Any]]:
             "due": cell.due,
             **_words(_floor_label(cell, as_rate), "" if as_rate else _floor_label(cell, as_rate)),
             "tone": _floor_tone(cell, as_rate),
+            "height": height,
             "tip": cell.tip or f"{cell.floor_name} {cell.week}: {_floor_label(cell, as_rate) or 0}",
         }
         for cell in sorted(cells, key=lambda cell: (-cell.floor, cell.week))
@@ -102,8 +104,9 @@ def silence_rows(rooms: Sequence[RoomSilence]) -> list[dict[str, Any]]:
     """The rows of `room_silence`, top floor first, columns in order.
 
     Columns: floor, days (int), floor_name, column, room, tip (text), label (the excuse, or the days; past 14 both, with
-    a diamond), short (for cells narrower than `space` pixels), tone (one of FILLS).
+    a diamond), short (for cells narrower than `space` pixels), tone (one of FILLS), height (pixels).
     """
+    height = _height(room.floor for room in rooms)
     return [
         {
             "floor": room.floor,
@@ -113,10 +116,15 @@ def silence_rows(rooms: Sequence[RoomSilence]) -> list[dict[str, Any]]:
             "days": room.days,
             **_words(_silence_label(room), _silence_short(room)),
             "tone": silence_tone(room.days, excused=bool(room.excused)),
+            "height": height,
             "tip": room.tip or f"{room.room}: {_silence_label(room)}",
         }
         for room in sorted(rooms, key=lambda room: (-room.floor, room.column))
     ]
+
+
+def _height(floors: Iterable[int]) -> int:
+    return HEAD_HEIGHT + CELL_HEIGHT * max(len(set(floors)), 1)
 
 
 def _words(label: str, short: str) -> dict[str, Any]:
@@ -169,7 +177,7 @@ def _floor_tone(cell: FloorWeek, as_rate: bool) -> str:
     return str((share > 0) + (share > 0.1) + (share > 0.25)) if as_rate else str(min(cell.missed, 3))
 
 
-def _map(column: str, identity: tuple[str, ...], floors: int) -> dict[str, Any]:
+def _map(column: str, identity: tuple[str, ...]) -> dict[str, Any]:
     names = alt.Axis(orient="top", labelPadding=6, labelOverlap="parity", labelSeparation=3)
     gaps = alt.Scale(paddingInner=0.07, paddingOuter=0)
     across = alt.X(column, type="ordinal", sort=None, axis=names, scale=gaps)
@@ -193,4 +201,4 @@ def _map(column: str, identity: tuple[str, ...], floors: int) -> dict[str, Any]:
     quiet = words.transform_filter("datum.tone !== 'bad'").mark_text(fontSize=TEXT_SIZE, text=text).encode(color=plain)
     late = words.transform_filter("datum.tone === 'bad'")
     loud = late.mark_text(fontSize=TEXT_SIZE, fontWeight=SEMIBOLD, text=text, color=colour("on-bad"))
-    return finished([cells, quiet, loud], HEAD_HEIGHT + CELL_HEIGHT * floors)
+    return finished([cells, quiet, loud], None)

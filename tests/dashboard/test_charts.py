@@ -92,6 +92,22 @@ def test_specification_is_made_once() -> None:
     assert charts.weekly_line("W1") is not charts.weekly_line("W2")
 
 
+def test_rows_say_how_high_their_chart_is() -> None:
+    def bars(count: int) -> set[int]:
+        return {row["height"] for row in charts.category_rows([charts.Category(str(n), "N", 1) for n in range(count)])}
+
+    def floors(count: int) -> set[int]:
+        return {
+            row["height"] for row in charts.floor_rows([charts.FloorWeek(n // 2, "F", 1, 0, 6) for n in range(count)])
+        }
+
+    assert bars(5) == {170}
+    assert bars(6) == {204}
+    assert bars(1) == bars(2)
+    assert floors(12) == {282}
+    assert floors(14) == {324}
+
+
 def part(rows: list[dict[str, Any]], name: str) -> list[dict[str, Any]]:
     return [row for row in rows if row["part"] == name]
 
