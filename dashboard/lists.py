@@ -15,7 +15,7 @@ from dashboard.view import View, scope_code
 from data_access.figures import Figure
 from data_access.scopes import Place
 
-TALLEST = 420
+SHORTEST, TALLEST = 200, 420
 ROW = 35
 
 
@@ -69,6 +69,11 @@ def works(shown: Shown, figure: Figure) -> None:
             parts.empty(words, "empty-awards", when=when, **phrases.last_written(shown, "competition_award"))
             return
         _table(shown, "awards", rows.sort_values("awarded_on", ascending=False), "works")
+
+
+def height(rows: int) -> int:
+    """How high what stands beside a table of so many rows should be, in pixels; a longer table scrolls."""
+    return min(max(ROW * (rows + 1) + 2, SHORTEST), TALLEST)
 
 
 def _table(shown: Shown, key: str, rows: pd.DataFrame, name: str) -> None:

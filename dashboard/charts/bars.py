@@ -11,6 +11,7 @@ import altair as alt
 
 from dashboard.charts.frame import (
     CLICKED,
+    as_high,
     column_ends,
     count_scale,
     data_layer,
@@ -28,7 +29,10 @@ LENGTH = alt.X("n", type="quantitative", axis=None, scale=count_scale("n"))
 RATE = alt.X("rate", type="quantitative", axis=None)
 LONGEST = alt.X("longest", type="quantitative", axis=None, scale=count_scale("longest"))
 FULL = alt.X("full", type="quantitative", axis=None, scale=alt.Scale(domain=[0, 1], nice=False))
-THICK = alt.RelativeBandSize(band=0.5)
+# Half the pitch, but no bar becomes a block where there are few.
+THICK = alt.ExprRef(expr="min(0.5 * bandwidth('y'), 22)")
+TICK = alt.ExprRef(expr="min(0.8 * bandwidth('y'), 34)")
+SIDE = alt.ExprRef(expr="min(0.8 * bandwidth('yOffset'), 24)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,6 @@ def category_bars() -> dict[str, Any]:
             # Unseen, at the far end: so the fit leaves room for the longest label wherever its bar ends.
             bars.mark_text(**words, opacity=0).encode(x=alt.value("width"), text="label:N"),
         ],
-        None,
     )
 
 
@@ -95,8 +98,7 @@ def category_rows(categories: Sequence[Category]) -> list[dict[str, Any]]:
 
     Columns: part, member, name, label, tip (text), n, over (int), height (pixels).
     """
-    height = BAR_PITCH * max(len(categories), 2)
-    return [
+    rows: list[dict[str, Any]] = [
         {
             "part": "category",
             "member": one.member,
@@ -105,10 +107,10 @@ def category_rows(categories: Sequence[Category]) -> list[dict[str, Any]]:
             "over": one.over,
             "label": one.label,
             "tip": one.tip or f"{one.name} {one.label}",
-            "height": height,
         }
         for one in categories
     ]
+    return as_high(rows, BAR_PITCH * max(len(rows), 2))
 
 
 @cache
@@ -133,7 +135,6 @@ def rate_rows(rates: Sequence[Rate], target_name: str = "") -> list[dict[str, An
     (pixels).
     """
     ends = column_ends([one.label for one in rates], [one.beside for one in rates])
-    height = RATE_PITCH * max(len(rates), 2) + 20
     rows: list[dict[str, Any]] = [
         {
             "part": "rate" if one.rate is not None else "pending",
@@ -145,13 +146,14 @@ def rate_rows(rates: Sequence[Rate], target_name: str = "") -> list[dict[str, An
             "label": one.label,
             "beside": one.beside,
             "tip": one.tip or f"{one.name} {one.label} {one.beside}".strip(),
-            "height": height,
             **ends,
         }
         for one in rates
     ]
     targets = [one.target for one in rates if one.target is not None]
-    return rows + ([{"part": "goal", "target": targets[0], "label": target_name}] if targets and target_name else [])
+    if targets and target_name:
+        rows.append({"part": "goal", "target": targets[0], "label": target_name})
+    return as_high(rows, RATE_PITCH * max(len(rates), 2) + 20)
 
 
 @cache
@@ -163,9 +165,9 @@ def upgrade_rates() -> dict[str, Any]:
     place: dict[str, Any] = {"y": _names("cohort"), "yOffset": alt.YOffset("side", type="nominal", sort=None)}
     track = layer("pair").encode(**place)
     data = data_layer("datum.part === 'pair'").encode(**place, x=RATE)
-    bars = data.mark_bar(height=alt.RelativeBandSize(band=0.8), **CLICKED)
+    bars = data.mark_bar(height=SIDE, **CLICKED)
     bars = bars.encode(fill=tokens("side", SIDES, alt.Fill)).add_params(picked("cohort", "side"))
-    return finished([bars, *end_columns(track, LONGEST)], None)
+    return finished([bars, *end_columns(track, LONGEST)])
 
 
 def pair_rows(pairs: Sequence[SideBySide]) -> list[dict[str, Any]]:
@@ -175,9 +177,8 @@ def pair_rows(pairs: Sequence[SideBySide]) -> list[dict[str, Any]]:
     (pixels).
     """
     ends = column_ends([one.label for one in pairs], [one.beside for one in pairs])
-    height = PAIR_PITCH * max(len({one.cohort for one in pairs}), 2)
     longest = max((one.rate for one in pairs), default=0)
-    return [
+    rows: list[dict[str, Any]] = [
         {
             "part": "pair",
             "cohort": one.cohort,
@@ -187,11 +188,11 @@ def pair_rows(pairs: Sequence[SideBySide]) -> list[dict[str, Any]]:
             "beside": one.beside,
             "tip": one.tip or f"{one.cohort} {one.label} {one.beside}".strip(),
             "longest": longest,
-            "height": height,
             **ends,
         }
         for one in pairs
     ]
+    return as_high(rows, PAIR_PITCH * max(len({one.cohort for one in pairs}), 2))
 
 
 def _names(field: str) -> alt.Y:
@@ -212,8 +213,7 @@ def _rates() -> dict[str, Any]:
             pending.mark_bar(height=THICK, fill=colour("card"), **dashes).encode(x=FULL),
             *end_columns(every, FULL),
             data.mark_bar(height=THICK, fill=colour("bar"), **CLICKED).add_params(picked("member")),
-            known.mark_tick(height=alt.RelativeBandSize(band=0.8), thickness=2, color=colour("ink")).encode(x=target),
+            known.mark_tick(height=TICK, thickness=2, color=colour("ink")).encode(x=target),
             layer("goal").mark_text(dy=-8, color=colour("ink2")).encode(x=target, y=alt.value(0), text="label:N"),
         ],
-        None,
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import altair as alt
 
-from dashboard.charts.frame import CLICKED, data_layer, finished, picked, text_width, tokens
+from dashboard.charts.frame import CLICKED, as_high, data_layer, finished, picked, text_width, tokens
 from dashboard.theme import SEMIBOLD, TEXT_SIZE, colour
 
 CELL_HEIGHT = 42
@@ -82,9 +82,8 @@ def floor_rows(cells: Sequence[FloorWeek]) -> list[dict[str, Any]]:
     Columns: floor, week (int), floor_name, label (rooms missed, a rate past 12 rooms a floor, "–" without duty),
     short (the same, no rate), space, height (pixels), tone (one of FILLS), tip (text), missed, due (int).
     """
-    height = _height(cell.floor for cell in cells)
     as_rate = any(cell.due > COUNTED_ROOMS for cell in cells)
-    return [
+    rows = [
         {
             "floor": cell.floor,
             "floor_name": cell.floor_name,
@@ -93,11 +92,11 @@ def floor_rows(cells: Sequence[FloorWeek]) -> list[dict[str, Any]]:
             "due": cell.due,
             **_words(_floor_label(cell, as_rate), "" if as_rate else _floor_label(cell, as_rate)),
             "tone": _floor_tone(cell, as_rate),
-            "height": height,
             "tip": cell.tip or f"{cell.floor_name} {cell.week}: {_floor_label(cell, as_rate) or 0}",
         }
         for cell in sorted(cells, key=lambda cell: (-cell.floor, cell.week))
     ]
+    return as_high(rows, _height(rows))
 
 
 def silence_rows(rooms: Sequence[RoomSilence]) -> list[dict[str, Any]]:
@@ -106,8 +105,7 @@ def silence_rows(rooms: Sequence[RoomSilence]) -> list[dict[str, Any]]:
     Columns: floor, days (int), floor_name, column, room, tip (text), label (the excuse, or the days; past 14 both, with
     a diamond), short (for cells narrower than `space` pixels), tone (one of FILLS), height (pixels).
     """
-    height = _height(room.floor for room in rooms)
-    return [
+    rows = [
         {
             "floor": room.floor,
             "floor_name": room.floor_name,
@@ -116,15 +114,15 @@ def silence_rows(rooms: Sequence[RoomSilence]) -> list[dict[str, Any]]:
             "days": room.days,
             **_words(_silence_label(room), _silence_short(room)),
             "tone": silence_tone(room.days, excused=bool(room.excused)),
-            "height": height,
             "tip": room.tip or f"{room.room}: {_silence_label(room)}",
         }
         for room in sorted(rooms, key=lambda room: (-room.floor, room.column))
     ]
+    return as_high(rows, _height(rows))
 
 
-def _height(floors: Iterable[int]) -> int:
-    return HEAD_HEIGHT + CELL_HEIGHT * max(len(set(floors)), 1)
+def _height(rows: Sequence[dict[str, Any]]) -> int:
+    return HEAD_HEIGHT + CELL_HEIGHT * len({row["floor"] for row in rows})
 
 
 def _words(label: str, short: str) -> dict[str, Any]:
@@ -201,4 +199,4 @@ def _map(column: str, identity: tuple[str, ...]) -> dict[str, Any]:
     quiet = words.transform_filter("datum.tone !== 'bad'").mark_text(fontSize=TEXT_SIZE, text=text).encode(color=plain)
     late = words.transform_filter("datum.tone === 'bad'")
     loud = late.mark_text(fontSize=TEXT_SIZE, fontWeight=SEMIBOLD, text=text, color=colour("on-bad"))
-    return finished([cells, quiet, loud], None)
+    return finished([cells, quiet, loud])

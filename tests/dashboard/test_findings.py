@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection, String, Table, cast, delete, func, insert, select, update
 from streamlit.testing.v1 import AppTest
 
-from dashboard import phrases
+from dashboard import parts, phrases
 from dashboard.graphs import Graph, competitions, tickets, visits
 from dashboard.shown import Shown
 from dashboard.view import View, period_code
@@ -30,7 +30,7 @@ from data_access.schema.tables import (
     ticket_event,
 )
 from data_access.scopes import Viewer
-from tests.dashboard.reading import opened, texts, under
+from tests.dashboard.reading import charts, opened, texts, under
 from tests.databases import copy_of
 
 WORDS = for_language("zh-CN")
@@ -194,3 +194,20 @@ def test_awards_are_held_against_the_target_of_their_own_period(answers: Answers
     assert figures["awards_provincial_up"].period == year
     assert graph.heading.startswith(WORDS("heading-awards", when=WORDS.year(2025), n=of_year))
     assert WORDS("heading-awards-provincial", n=int(figures["awards_provincial_up"].tally.k)) in graph.heading
+
+
+@pytest.mark.parametrize(
+    ("name", "beside"),
+    [
+        ("visits", [["coverage"], ["floors"], ["silence"]]),
+        ("tickets", [["ages", "departments"], ["categories"]]),
+        ("tutoring", [["funnel"], ["levels"]]),
+        ("tutoring", [["slope"], ["upgrade"]]),
+    ],
+)
+def test_charts_side_by_side_are_equally_high(open_page: OpenPage, name: str, beside: list[list[str]]) -> None:
+    found = charts(open_page(name, scope="community-1", asof="2025-11-19"))
+    heights = {
+        sum(found[key].rows[0]["height"] for key in column) + parts.BOX_HEIGHT * (len(column) - 1) for column in beside
+    }
+    assert len(heights) == 1
