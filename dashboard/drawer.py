@@ -31,6 +31,7 @@ WIDTH = 680
 class Opening:
     """What to open: the rows behind a metric in a period, of one part of a grouping, of one community of a college.
 
+    part: (group, member), or (group, members) of several parts as a tuple.
     whole: of the college that the page's community belongs to.
     """
 

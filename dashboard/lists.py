@@ -15,7 +15,7 @@ from dashboard.view import View, scope_code
 from data_access.figures import Figure
 from data_access.scopes import Place
 
-TALLEST = 420
+SHORTEST, TALLEST = 200, 420
 ROW = 35
 
 
@@ -35,7 +35,9 @@ def rooms_missed(shown: Shown, figure: Figure) -> None:
             parts.empty(words, "empty-rooms")
             return
         if missed.empty:
-            parts.empty(words, "empty-rooms-done", when=when, n=int(figure.tally.n), moment="–")
+            parts.empty(
+                words, "empty-rooms-done", when=when, n=int(figure.tally.n), **phrases.last_written(shown, "dorm_visit")
+            )
             return
         _table(shown, "visit_coverage", missed, "rooms-missed")
 
@@ -57,16 +59,21 @@ def tickets_late(shown: Shown) -> None:
 
 
 def works(shown: Shown, figure: Figure) -> None:
-    """The works that won in the figure's year, the newest first."""
+    """The works that won in the figure's period, the newest first."""
     words = shown.words
     when = phrases.when(words, figure.period, shown.today)
     rows = shown.rows("awards", figure.period)
-    heading = words("heading-works", n=len(rows)) if len(rows) else words("heading-works-none", when=when)
+    heading = words("heading-works" if len(rows) else "heading-works-none", when=when, n=len(rows))
     with parts.box("works", heading, words("caption-works")):
         if rows.empty:
-            parts.empty(words, "empty-awards", when=when, moment="–")
+            parts.empty(words, "empty-awards", when=when, **phrases.last_written(shown, "competition_award"))
             return
         _table(shown, "awards", rows.sort_values("awarded_on", ascending=False), "works")
+
+
+def height(rows: int) -> int:
+    """How high what stands beside a table of so many rows should be, in pixels; a longer table scrolls."""
+    return min(max(ROW * (rows + 1) + 2, SHORTEST), TALLEST)
 
 
 def _table(shown: Shown, key: str, rows: pd.DataFrame, name: str) -> None:

@@ -19,6 +19,10 @@ from data_access.faults import DatabaseFault
 from data_access.figures import Figure
 
 SHOWN_ATTENTION = 7
+# What a box adds to its chart: the gap above it, its heading and its padding.
+BOX_HEIGHT = 92
+# A few bars are not torn apart to stand as high as a long list of them.
+MOST_STRETCHED = 2.5
 
 
 def answer(first: str, second: str = "") -> None:
@@ -68,7 +72,7 @@ def chart(
         theme=None,
         key=f"chart-{key}",
         alt=alt,
-        height=specification.get("height", "content"),
+        height=rows[0]["height"],
         **selecting,
     )
 
@@ -80,6 +84,21 @@ def graph(one: Graph, words: Words) -> None:
             chart(one.key, one.specification, one.rows, one.alt, one.picked)
         else:
             empty(words, one.empty[0], **one.empty[1])
+
+
+def graphs(words: Words, *columns: Sequence[Graph]) -> None:
+    """Charts side by side in columns of one height: the last of a column fills what the others leave it."""
+    heights = [sum(one.height for one in column) + BOX_HEIGHT * (len(column) - 1) for column in columns]
+    with st.grid(len(columns), min_column_width=360, gap=12, key=f"charts-{columns[0][0].key}"):
+        for column, height in zip(columns, heights, strict=True):
+            *above, last = column
+            last = last.as_high(min(last.height + max(heights) - height, int(MOST_STRETCHED * last.height)))
+            if not above:
+                graph(last, words)
+                continue
+            with st.container(key=f"column-{last.key}", height="stretch"):
+                for one in (*above, last):
+                    graph(one, words)
 
 
 def _columns(rows: list[dict[str, Any]]) -> pa.Table:

@@ -11,6 +11,7 @@ from dashboard.words import Words
 from data_access.figures import Comparison, Figure
 from data_access.metrics.forms import Count, Distribution, EachValue, Lead, Mean, Metric, Share
 from data_access.periods import Period
+from data_access.references import NEWEST
 from data_access.targets import Status
 
 if TYPE_CHECKING:
@@ -236,3 +237,12 @@ def fill(figure: Figure) -> tuple[float | None, float | None]:
     if isinstance(figure.metric, EachValue) or not math.isfinite(most):
         return None, None
     return max(figure.value, 0) / most, None if goal is None else max(goal, 0) / most
+
+
+def last_written(shown: Shown, ledger: str) -> dict[str, str]:
+    """Of an empty box: when the ledger's last row was written down, or that none ever was; values of `parts.empty`."""
+    moment: dt.datetime | None = shown.look_up(NEWEST[ledger], shown.scope.ids)
+    if moment is None:
+        return {"detail": "detail-never"}
+    words = shown.words
+    return {"moment": words.moment(moment) if moment.year == shown.chosen.as_of.year else words.date(moment)}

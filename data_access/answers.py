@@ -283,7 +283,8 @@ def _together(asked: Sequence[Of]) -> list[list[Of]]:
     batches: dict[Any, list[Of]] = defaultdict(list)
     for what in asked:
         metric = ASKED[what.metric]
-        by_itself = isinstance(metric, Distribution | EachValue) and isinstance(what, Question)
+        by_values, once = isinstance(metric, Distribution | EachValue), isinstance(metric, Share) and metric.once
+        by_itself = by_values if isinstance(what, Question) else once
         alone = metric.key if by_itself else id(metric.population)
         whole = what.communities if isinstance(what, Behind) or what.college else None
         batches[alone, what.kind, what.group, whole, what.first, what.last, what.as_of].append(what)

@@ -21,6 +21,7 @@ from sqlalchemy import (
     TableClause,
     and_,
     case,
+    cast,
     func,
     literal,
     select,
@@ -261,9 +262,34 @@ def values(metric: Distribution | EachValue, kind: str, group: str | None = None
 
 @cache
 def rows(metrics: tuple[Metric, ...], kind: str, group: str | None = None) -> Select[Any]:
-    """The rows behind figures of one population: a row a thing due (and period, and part), with answers to each."""
-    population = metrics[0].population
-    return _with_periods(due_things(population, metrics, kind, group, shown=True), population, kind)
+    """The rows behind figures of one population: a row a thing due (and period, and part), with answers to each.
+
+    A share of things that count once is asked alone.
+    """
+    one = metrics[0]
+    things = due_things(one.population, metrics, kind, group, shown=True)
+    if isinstance(one, Share) and one.once:
+        things = _once(things.add_columns(period.c.first), one)
+    return _with_periods(things, one.population, kind)
+
+
+def _once(things: Select[Any], metric: Share) -> Select[Any]:
+    """A row a thing (and part) that is due in several periods: of those that count, yes where one of them says yes."""
+    due = things.cte("due")
+    own = [due.c.community_id, due.c.thing, *([due.c.part] if "part" in due.c else [])]
+    excused = due.c.excused if "excused" in due.c else literal(0)
+    latest = func.row_number().over(partition_by=own, order_by=(excused, due.c.first.desc()))
+    sums = {f"shown_{name}" for name, what in metric.population.shows.items() if what.adds_up}
+
+    def over_all(column: ColumnElement[Any], name: str) -> ColumnElement[Any]:
+        if name == f"{metric.key}_yes":
+            return func.max(column).over(partition_by=[*own, excused]).label(name)
+        if name in sums:
+            return cast(func.sum(column).over(partition_by=[*own, excused]), Integer).label(name)
+        return column
+
+    each = select(*(over_all(column, name) for name, column in due.c.items()), latest.label("place")).cte("each")
+    return select(each).where(each.c.place == 1)
 
 
 @cache

@@ -27,7 +27,7 @@ def rows_behind(
     as_of: dt.date,
     part: tuple[str, Any] | None = None,
 ) -> pd.DataFrame:
-    """A row a thing due in the period, as of a day; of one part of a grouping where `part` is (group, member).
+    """A row a thing due in the period, as of a day; of a part of a grouping where `part` is (group, member or members).
 
     Columns: community (text), yes (bool; of a share its condition, of a count whether the row is counted), excused
     (bool), value (float; of a mean, distribution or each), and the population's shown columns. A share's k is the
@@ -65,7 +65,8 @@ def _of_part(rows: pd.DataFrame, scope: Scope, part: tuple[str, Any] | None) -> 
     if rows.empty:
         return rows
     if part is not None:
-        rows = rows[rows[MEMBER].map(str) == str(part[1])].reset_index(drop=True).drop(columns=[MEMBER])
+        members = set(map(str, part[1] if isinstance(part[1], tuple) else (part[1],)))
+        rows = rows[rows[MEMBER].map(str).isin(members)].reset_index(drop=True).drop(columns=[MEMBER])
     names = {place.id: place.name for place in scope.places}
     return rows.assign(community=[names.get(community, scope.name) for community in rows["community"]])
 
@@ -105,7 +106,7 @@ def _named(metric: Metric, found: Sequence[RowMapping]) -> pd.DataFrame:
             columns["value"] = value.astype(float)
     columns |= {name: raw[f"shown_{name}"] for name in metric.population.shows}
     rows = pd.DataFrame(columns)
-    if metric.population.thing is not None or (isinstance(metric, Share) and metric.once):
+    if metric.population.thing is not None:
         # Of several rows of one thing (in one part) one that counts and says yes stands for it.
         ranked = rows.assign(thing=raw["thing"], no=~rows["yes"]).sort_values(["excused", "no"], kind="stable")
         same = ["community", "thing", *([MEMBER] if MEMBER in rows else [])]

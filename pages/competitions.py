@@ -15,7 +15,8 @@ def body(shown: Shown) -> None:
     parts.figure_cards(shown, figures)
     left, right = st.columns([1, 1.6], gap="small")
     with left:
-        parts.graph(competitions.by_year(shown), shown.words)
+        listed = lists.height(int(figures["awards"].tally.k))
+        parts.graph(competitions.by_year(shown).as_high(listed), shown.words)
     with right:
         lists.works(shown, figures["awards"])
     lists.community_table(shown, CARDS)

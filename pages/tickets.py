@@ -1,7 +1,5 @@
 """意见: what is open and how old, of which kind, with which department, what is overdue."""
 
-import streamlit as st
-
 from dashboard import lists, page, parts, sentences
 from dashboard.graphs import tickets
 from dashboard.shown import Shown
@@ -13,10 +11,7 @@ def body(shown: Shown) -> None:
     figures = shown.figures(*CARDS)
     parts.answer(*sentences.tickets(shown, figures))
     parts.figure_cards(shown, figures)
-    with st.grid(3, min_column_width=360, gap=12, key="charts"):
-        parts.graph(tickets.by_age(shown), shown.words)
-        parts.graph(tickets.by_category(shown), shown.words)
-        parts.graph(tickets.by_department(shown), shown.words)
+    parts.graphs(shown.words, [tickets.by_age(shown), tickets.by_department(shown)], [tickets.by_category(shown)])
     lists.tickets_late(shown)
     lists.community_table(shown, CARDS)
 

@@ -1,7 +1,5 @@
 """学业: from warning to lifting, who is tutored, what it does to ranks, 专升本."""
 
-import streamlit as st
-
 from dashboard import lists, page, parts, sentences
 from dashboard.graphs import tutoring
 from dashboard.shown import Shown
@@ -20,11 +18,8 @@ def body(shown: Shown) -> None:
     figures = shown.figures(*CARDS)
     parts.answer(*sentences.tutoring(shown, figures))
     parts.figure_cards(shown, figures)
-    with st.grid(2, min_column_width=360, gap=12, key="charts"):
-        parts.graph(tutoring.funnel(shown), shown.words)
-        parts.graph(tutoring.by_level(shown), shown.words)
-        parts.graph(tutoring.slope(shown), shown.words)
-        parts.graph(tutoring.upgrade(shown), shown.words)
+    parts.graphs(shown.words, [tutoring.funnel(shown)], [tutoring.by_level(shown)])
+    parts.graphs(shown.words, [tutoring.slope(shown)], [tutoring.upgrade(shown)])
     lists.community_table(shown, CARDS)
 
 

@@ -1,7 +1,5 @@
 """走访: coverage by week and floor, which rooms have not been met, who visited."""
 
-import streamlit as st
-
 from dashboard import lists, page, parts, sentences
 from dashboard.graphs import visits
 from dashboard.shown import Shown
@@ -17,10 +15,7 @@ def body(shown: Shown) -> None:
         lists.small_multiples(shown, "visit_coverage")
         lists.community_table(shown, CARDS)
         return
-    with st.grid(3, min_column_width=360, gap=12, key="charts"):
-        parts.graph(visits.coverage_line(shown), shown.words)
-        parts.graph(visits.floors(shown), shown.words)
-        parts.graph(visits.silence(shown), shown.words)
+    parts.graphs(shown.words, [visits.coverage_line(shown)], [visits.floors(shown)], [visits.silence(shown)])
     lists.rooms_missed(shown, figures["visit_coverage"])
 
 

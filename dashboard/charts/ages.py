@@ -13,6 +13,7 @@ import altair as alt
 from dashboard.charts.frame import (
     CLICKED,
     GAP,
+    as_high,
     count_grid,
     data_layer,
     extent,
@@ -46,28 +47,28 @@ class OpenTickets:
 
 
 @cache
-def open_by_age(first_week: str, height: int = HEIGHT) -> dict[str, Any]:
+def open_by_age(first_week: str) -> dict[str, Any]:
     """Specification by teaching week; `first_week` is the first tick in words; rows from `age_rows`.
 
     Data layer: a rectangle a week and band ("over", "mid", "fresh"); a click gives `at` and `band`.
     """
     label = f"datum.index === 0 ? {json.dumps(first_week, ensure_ascii=False)} : datum.label"
-    return _stacked(f"sequence({PERIODS}[0], {PERIODS}[1] + 1)", label, height)
+    return _stacked(f"sequence({PERIODS}[0], {PERIODS}[1] + 1)", label)
 
 
 @cache
-def open_by_age_daily(day_format: str, height: int = HEIGHT) -> dict[str, Any]:
+def open_by_age_daily(day_format: str) -> dict[str, Any]:
     """The same by day: `at` counts days (`date.toordinal`), `day_format` writes a tick, as d3 does ("%-m月%-d日")."""
     # 719163 is the ordinal number of 1970-01-01.
     label = f"utcFormat((datum.value - 719163) * 864e5, {json.dumps(day_format, ensure_ascii=False)})"
-    return _stacked(f"sequence({PERIODS}[0], {PERIODS}[1] + 1, 7)", label, height)
+    return _stacked(f"sequence({PERIODS}[0], {PERIODS}[1] + 1, 7)", label)
 
 
 def age_rows(periods: Sequence[OpenTickets], names: Mapping[str, str], *, height: int = HEIGHT) -> list[dict[str, Any]]:
     """The rows of both charts, at least one period given.
 
     Columns: part (text), at (int), band (text), x, left, right, low, high (numbers), n (int), tip, label, tone
-    (text), y (number).
+    (text), y (number), height (pixels).
     `names` are the words at the right for each band ("over", "mid", "fresh"), today's number among them.
     """
     grid = grid_rows(max(one.over + one.mid + one.fresh for one in periods))
@@ -82,7 +83,7 @@ def age_rows(periods: Sequence[OpenTickets], names: Mapping[str, str], *, height
                 left, right = one.at - 0.5, one.at + 0.5
             rows += [{"part": "area", "x": x, **row} for x in ((left, right) if first == last else (one.at,))]
             rows.append({"part": "age", "at": one.at, "left": left, "right": right, "n": high - low, "tip": tip, **row})
-    return rows + _end_rows(periods[-1], names, grid[-1]["y"], height)
+    return as_high(rows + _end_rows(periods[-1], names, grid[-1]["y"], height), height)
 
 
 def _bands(one: OpenTickets) -> Iterator[tuple[str, int, int, str]]:
@@ -107,7 +108,7 @@ def _end_rows(today: OpenTickets, names: Mapping[str, str], top: float, height: 
     ]
 
 
-def _stacked(values: str, label: str, height: int) -> dict[str, Any]:
+def _stacked(values: str, label: str) -> dict[str, Any]:
     axis = alt.Axis(
         values=alt.ExprRef(expr=values), labelExpr=label, labelOverlap="parity", labelSeparation=6, format="d"
     )
@@ -124,8 +125,7 @@ def _stacked(values: str, label: str, height: int) -> dict[str, Any]:
             .mark_rect(fill=colour("card"), fillOpacity=0, **CLICKED)
             .encode(x=alt.X("left", type="quantitative"), x2="right", y=low, y2=high)
             .add_params(picked("at", "band")),
-        ],
-        height,
+        ]
     )
 
 

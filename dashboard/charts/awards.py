@@ -11,6 +11,7 @@ import altair as alt
 
 from dashboard.charts.frame import (
     CLICKED,
+    as_high,
     count_grid,
     data_layer,
     finished,
@@ -46,12 +47,14 @@ class AwardYear:
 
 
 @cache
-def awards_by_year(height: int = HEIGHT) -> dict[str, Any]:
+def awards_by_year() -> dict[str, Any]:
     """Specification of the bars; rows from `award_rows`.
 
     Data layer: a bar a year and level that has awards; a click gives `year` and `level`.
     """
-    year = alt.X("year", type="ordinal", sort=None, scale=alt.Scale(paddingInner=0, paddingOuter=0), axis=_year_axis())
+    year = alt.X(
+        "year", type="ordinal", sort="ascending", scale=alt.Scale(paddingInner=0, paddingOuter=0), axis=_year_axis()
+    )
     bars: dict[str, Any] = {"x": year, "y": HIGH, "y2": "low", "fill": tokens("level", LEVELS, alt.Fill)}
     totals = layer("total").encode(x=year, y=HIGH)
     narrow = "bandwidth('x') < datum.space"
@@ -73,16 +76,15 @@ def awards_by_year(height: int = HEIGHT) -> dict[str, Any]:
             data.mark_bar(width=BAR, fill=colour("card"), fillOpacity=0, **CLICKED)
             .encode(x=year, y=HIGH, y2="low")
             .add_params(picked("year", "level")),
-        ],
-        height,
+        ]
     )
 
 
-def award_rows(years: Sequence[AwardYear]) -> list[dict[str, Any]]:
-    """The rows of `awards_by_year`, in the order given.
+def award_rows(years: Sequence[AwardYear], *, height: int = HEIGHT) -> list[dict[str, Any]]:
+    """The rows of `awards_by_year`, which stand in the order of their years.
 
     Columns: part, year, level (one of LEVELS), tip, label, upper (text), n, low, high, y (int), running (bool),
-    space (pixels the upper line needs; without them it is left out).
+    space (pixels the upper line needs; without them it is left out), height (pixels).
     """
     rows = grid_rows(max(sum(one.counts.values()) for one in years))
     for one in years:
@@ -97,7 +99,7 @@ def award_rows(years: Sequence[AwardYear]) -> list[dict[str, Any]]:
         space = text_width(one.upper, CAPTION_SIZE)
         words = {"label": one.total, "upper": one.upper, "space": space}
         rows.append({"part": "total", "year": one.year, "high": low, **words})
-    return rows
+    return as_high(rows, height)
 
 
 def _year_axis() -> alt.Axis:

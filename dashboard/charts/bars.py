@@ -11,6 +11,7 @@ import altair as alt
 
 from dashboard.charts.frame import (
     CLICKED,
+    as_high,
     column_ends,
     count_scale,
     data_layer,
@@ -28,18 +29,21 @@ LENGTH = alt.X("n", type="quantitative", axis=None, scale=count_scale("n"))
 RATE = alt.X("rate", type="quantitative", axis=None)
 LONGEST = alt.X("longest", type="quantitative", axis=None, scale=count_scale("longest"))
 FULL = alt.X("full", type="quantitative", axis=None, scale=alt.Scale(domain=[0, 1], nice=False))
-THICK = alt.RelativeBandSize(band=0.5)
+# Half the pitch, but no bar becomes a block where there are few.
+THICK = alt.ExprRef(expr="min(0.5 * bandwidth('y'), 22)")
+TICK = alt.ExprRef(expr="min(0.8 * bandwidth('y'), 34)")
+SIDE = alt.ExprRef(expr="min(0.8 * bandwidth('yOffset'), 24)")
 
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """How many tickets a category or department has, `over` of them overdue; `label` is the number in words."""
+    """How many tickets a category or department has, `over` of them late; `label` is the number in words."""
 
     member: str
     name: str
     n: int
-    over: int
-    label: str
+    over: int = 0
+    label: str = ""
     tip: str | None = None
 
 
@@ -69,8 +73,8 @@ class SideBySide:
 
 
 @cache
-def category_bars(count: int) -> dict[str, Any]:
-    """Specification of `count` bars, the overdue part at the baseline in the status colour; rows from `category_rows`.
+def category_bars() -> dict[str, Any]:
+    """Specification of the bars, the late part at the baseline in the status colour; rows from `category_rows`.
 
     Data layer: a bar a category; a click gives `member`.
     """
@@ -86,16 +90,15 @@ def category_bars(count: int) -> dict[str, Any]:
             # Unseen, at the far end: so the fit leaves room for the longest label wherever its bar ends.
             bars.mark_text(**words, opacity=0).encode(x=alt.value("width"), text="label:N"),
         ],
-        BAR_PITCH * max(count, 2),
     )
 
 
 def category_rows(categories: Sequence[Category]) -> list[dict[str, Any]]:
     """The rows of `category_bars`, in the order given (worst first).
 
-    Columns: part, member, name, label, tip (text), n, over (int).
+    Columns: part, member, name, label, tip (text), n, over (int), height (pixels).
     """
-    return [
+    rows: list[dict[str, Any]] = [
         {
             "part": "category",
             "member": one.member,
@@ -107,27 +110,29 @@ def category_rows(categories: Sequence[Category]) -> list[dict[str, Any]]:
         }
         for one in categories
     ]
+    return as_high(rows, BAR_PITCH * max(len(rows), 2))
 
 
 @cache
-def lift_by_level(count: int) -> dict[str, Any]:
-    """Specification of `count` rates on tracks of 100 %, each with its target's tick; rows from `rate_rows`.
+def lift_by_level() -> dict[str, Any]:
+    """Specification of rates on tracks of 100 %, each with its target's tick; rows from `rate_rows`.
 
     Data layer: a bar a level that has a rate; a click gives `member`.
     """
-    return _rates(count)
+    return _rates()
 
 
 @cache
-def lift_by_term(count: int) -> dict[str, Any]:
+def lift_by_term() -> dict[str, Any]:
     """The same by term of issue, oldest first; a term whose review is to come is a track outlined in dashes."""
-    return _rates(count)
+    return _rates()
 
 
 def rate_rows(rates: Sequence[Rate], target_name: str = "") -> list[dict[str, Any]]:
     """The rows of `lift_by_level` and `lift_by_term`, in the order given; `target_name` stands over the last target.
 
-    Columns: part, member, name, label, beside, tip (text), rate, target, full (0..1), label_end, beside_end (pixels).
+    Columns: part, member, name, label, beside, tip (text), rate, target, full (0..1), height, label_end, beside_end
+    (pixels).
     """
     ends = column_ends([one.label for one in rates], [one.beside for one in rates])
     rows: list[dict[str, Any]] = [
@@ -146,31 +151,34 @@ def rate_rows(rates: Sequence[Rate], target_name: str = "") -> list[dict[str, An
         for one in rates
     ]
     targets = [one.target for one in rates if one.target is not None]
-    return rows + ([{"part": "goal", "target": targets[0], "label": target_name}] if targets and target_name else [])
+    if targets and target_name:
+        rows.append({"part": "goal", "target": targets[0], "label": target_name})
+    return as_high(rows, RATE_PITCH * max(len(rates), 2) + 20)
 
 
 @cache
-def upgrade_rates(cohorts: int) -> dict[str, Any]:
-    """Specification of `cohorts` pairs of bars, the community over the college; rows from `pair_rows`.
+def upgrade_rates() -> dict[str, Any]:
+    """Specification of pairs of bars, the community over the college; rows from `pair_rows`.
 
     Data layer: a bar a cohort and side; a click gives `cohort` and `side`.
     """
     place: dict[str, Any] = {"y": _names("cohort"), "yOffset": alt.YOffset("side", type="nominal", sort=None)}
     track = layer("pair").encode(**place)
     data = data_layer("datum.part === 'pair'").encode(**place, x=RATE)
-    bars = data.mark_bar(height=alt.RelativeBandSize(band=0.8), **CLICKED)
+    bars = data.mark_bar(height=SIDE, **CLICKED)
     bars = bars.encode(fill=tokens("side", SIDES, alt.Fill)).add_params(picked("cohort", "side"))
-    return finished([bars, *end_columns(track, LONGEST)], PAIR_PITCH * max(cohorts, 2))
+    return finished([bars, *end_columns(track, LONGEST)])
 
 
 def pair_rows(pairs: Sequence[SideBySide]) -> list[dict[str, Any]]:
     """The rows of `upgrade_rates`, in the order given; `side` is "community" or "college".
 
-    Columns: part, cohort, side, label, beside, tip (text), rate, longest (0..1), label_end, beside_end (pixels).
+    Columns: part, cohort, side, label, beside, tip (text), rate, longest (0..1), height, label_end, beside_end
+    (pixels).
     """
     ends = column_ends([one.label for one in pairs], [one.beside for one in pairs])
     longest = max((one.rate for one in pairs), default=0)
-    return [
+    rows: list[dict[str, Any]] = [
         {
             "part": "pair",
             "cohort": one.cohort,
@@ -184,6 +192,7 @@ def pair_rows(pairs: Sequence[SideBySide]) -> list[dict[str, Any]]:
         }
         for one in pairs
     ]
+    return as_high(rows, PAIR_PITCH * max(len({one.cohort for one in pairs}), 2))
 
 
 def _names(field: str) -> alt.Y:
@@ -191,7 +200,7 @@ def _names(field: str) -> alt.Y:
     return alt.Y(field, type="ordinal", sort=None, axis=axis)
 
 
-def _rates(count: int) -> dict[str, Any]:
+def _rates() -> dict[str, Any]:
     name = _names("name")
     known, pending = layer("rate").encode(y=name), layer("pending").encode(y=name)
     every = alt.Chart().transform_filter("datum.part !== 'goal'").encode(y=name)
@@ -204,8 +213,7 @@ def _rates(count: int) -> dict[str, Any]:
             pending.mark_bar(height=THICK, fill=colour("card"), **dashes).encode(x=FULL),
             *end_columns(every, FULL),
             data.mark_bar(height=THICK, fill=colour("bar"), **CLICKED).add_params(picked("member")),
-            known.mark_tick(height=alt.RelativeBandSize(band=0.8), thickness=2, color=colour("ink")).encode(x=target),
+            known.mark_tick(height=TICK, thickness=2, color=colour("ink")).encode(x=target),
             layer("goal").mark_text(dy=-8, color=colour("ink2")).encode(x=target, y=alt.value(0), text="label:N"),
         ],
-        RATE_PITCH * max(count, 2) + 20,
     )

@@ -15,6 +15,8 @@ from dashboard.theme import TEXT_SIZE, chart_config, colour
 
 ROWS = alt.NamedData("rows")
 GAP = 17
+# Without rows; with them they say it.
+LEAST_HEIGHT = 60
 # What every mark of a data layer bears.
 CLICKED: dict[str, Any] = {"aria": True, "cursor": "pointer"}
 
@@ -73,15 +75,25 @@ def grid_rows(most: float) -> list[dict[str, Any]]:
     return [{"part": "grid", "y": step, "label": f"{step}"} for step in _whole_steps(most)]
 
 
-def finished(layers: list[alt.Chart], height: int) -> dict[str, Any]:
-    """The specification as a plain dict: our configuration, no background, fitted to its box, `height` pixels high."""
-    spec: dict[str, Any] = alt.layer(*layers, data=ROWS).properties(height=height).to_dict()
+def finished(layers: list[alt.Chart]) -> dict[str, Any]:
+    """The specification as a plain dict: our configuration, no background, fitted to its box, as high as its rows say.
+
+    The height comes with the rows (`as_high`), so that a bar more, or a higher neighbour, leaves the text as it is.
+    """
+    spec: dict[str, Any] = alt.layer(*layers, data=ROWS).properties(height=LEAST_HEIGHT).to_dict()
+    # Vega's own signal of that name. A height in steps would do for bars, but that it warns of.
+    spec["params"].append({"name": "height", "expr": "extent(pluck(data('rows'), 'height'))[1]"})
     spec["config"] = chart_config()
     spec["background"] = None
     spec["width"] = "container"
     spec["autosize"] = {"type": "fit", "contains": "padding"}
     spec["padding"] = {"left": 0, "right": 4, "top": 4, "bottom": 2}
     return spec
+
+
+def as_high(rows: list[dict[str, Any]], height: int) -> list[dict[str, Any]]:
+    """The rows with the height of their chart, in pixels, in a column of that name."""
+    return [{**row, "height": height} for row in rows]
 
 
 def pushed_apart(places: list[float], least: float, low: float, high: float) -> list[float]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.frame import CLICKED, data_layer, finished, picked, text_width, tokens
+from dashboard.charts.frame import CLICKED, as_high, data_layer, finished, picked, text_width, tokens
 from dashboard.theme import SEMIBOLD, TEXT_SIZE, colour
 
 CELL_HEIGHT = 42
@@ -26,8 +26,10 @@ FILLS = {
     "bad": "bad",
     "open": "card",
     "none": "card",
+    "excused-over": "card",
 }
-EDGES = {**FILLS, "open": "axis", "none": "line"}
+EXCUSED_OVER = "datum.tone === 'excused-over'"
+EDGES = {**FILLS, "open": "axis", "none": "line", "excused-over": "bad"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class FloorWeek:
 
 @dataclass(frozen=True, slots=True)
 class RoomSilence:
-    """A room: `days` since a visit met someone; None where excused, with the reason, or where none is due."""
+    """A room: `days` since a visit met someone, None where none is due; `excused`: the reason, in a few characters."""
 
     floor: int
     floor_name: str
@@ -57,31 +59,31 @@ class RoomSilence:
 
 
 @cache
-def floor_by_week(floors: int) -> dict[str, Any]:
-    """Specification of the map floor x week, `floors` rows high; rows from `floor_rows`.
+def floor_by_week() -> dict[str, Any]:
+    """Specification of the map floor x week; rows from `floor_rows`.
 
     Data layer: a cell a floor and week; a click gives `floor` and `week`.
     """
-    return _map("week", ("floor", "week"), floors)
+    return _map("week", ("floor", "week"))
 
 
 @cache
-def room_silence(floors: int) -> dict[str, Any]:
-    """Specification of the map floor x room, `floors` rows high; rows from `silence_rows`.
+def room_silence() -> dict[str, Any]:
+    """Specification of the map floor x room; rows from `silence_rows`.
 
     Data layer: a cell a room; a click gives `room`.
     """
-    return _map("column", ("room",), floors)
+    return _map("column", ("room",))
 
 
 def floor_rows(cells: Sequence[FloorWeek]) -> list[dict[str, Any]]:
     """The rows of `floor_by_week`, top floor first, weeks in order.
 
     Columns: floor, week (int), floor_name, label (rooms missed, a rate past 12 rooms a floor, "–" without duty),
-    short (the same, no rate), space (pixels), tone (one of FILLS), tip (text), missed, due (int).
+    short (the same, no rate), space, height (pixels), tone (one of FILLS), tip (text), missed, due (int).
     """
     as_rate = any(cell.due > COUNTED_ROOMS for cell in cells)
-    return [
+    rows = [
         {
             "floor": cell.floor,
             "floor_name": cell.floor_name,
@@ -94,27 +96,33 @@ def floor_rows(cells: Sequence[FloorWeek]) -> list[dict[str, Any]]:
         }
         for cell in sorted(cells, key=lambda cell: (-cell.floor, cell.week))
     ]
+    return as_high(rows, _height(rows))
 
 
 def silence_rows(rooms: Sequence[RoomSilence]) -> list[dict[str, Any]]:
     """The rows of `room_silence`, top floor first, columns in order.
 
-    Columns: floor, days (int), floor_name, column, room, tip (text), label (days, with a diamond past 14, or the
-    excuse), short (the days alone, for cells narrower than `space` pixels), tone (one of FILLS).
+    Columns: floor, days (int), floor_name, column, room, tip (text), label (the excuse, or the days; past 14 both, with
+    a diamond), short (for cells narrower than `space` pixels), tone (one of FILLS), height (pixels).
     """
-    return [
+    rows = [
         {
             "floor": room.floor,
             "floor_name": room.floor_name,
             "column": room.column,
             "room": room.room,
             "days": room.days,
-            **_words(_silence_label(room), "–" if room.days is None else str(room.days)),
-            "tone": silence_tone(room.days),
+            **_words(_silence_label(room), _silence_short(room)),
+            "tone": silence_tone(room.days, excused=bool(room.excused)),
             "tip": room.tip or f"{room.room}: {_silence_label(room)}",
         }
         for room in sorted(rooms, key=lambda room: (-room.floor, room.column))
     ]
+    return as_high(rows, _height(rows))
+
+
+def _height(rows: Sequence[dict[str, Any]]) -> int:
+    return HEAD_HEIGHT + CELL_HEIGHT * len({row["floor"] for row in rows})
 
 
 def _words(label: str, short: str) -> dict[str, Any]:
@@ -122,19 +130,32 @@ def _words(label: str, short: str) -> dict[str, Any]:
     return {"label": label, "short": short, "space": text_width(label) + 2}
 
 
-def silence_tone(days: int | None) -> str:
-    """The band of a silence: 0-3, 4-7, 8-10, 11-14 days, past 14 "bad", "none" without days."""
+def silence_tone(days: int | None, *, excused: bool = False) -> str:
+    """The band of a silence: 0-3, 4-7, 8-10, 11-14 days, past 14 "bad", "none" without days.
+
+    An excused room is outlined: "none", past 14 "excused-over", since it stays due.
+    """
+    over = days is not None and days > LONGEST_SILENCE
+    if excused:
+        return "excused-over" if over else "none"
     if days is None:
         return "none"
-    if days > LONGEST_SILENCE:
-        return "bad"
-    return str((days > 3) + (days > 7) + (days > 10))
+    return "bad" if over else str((days > 3) + (days > 7) + (days > 10))
 
 
 def _silence_label(room: RoomSilence) -> str:
+    over = room.days is not None and room.days > LONGEST_SILENCE
+    if room.excused:
+        return f"◆ {room.excused} {room.days}" if over else room.excused
     if room.days is None:
-        return room.excused or "–"
-    return f"◆ {room.days}" if room.days > LONGEST_SILENCE else str(room.days)
+        return "–"
+    return f"◆ {room.days}" if over else str(room.days)
+
+
+def _silence_short(room: RoomSilence) -> str:
+    if room.days is None or (room.excused and room.days <= LONGEST_SILENCE):
+        return "–"
+    return str(room.days)
 
 
 def _floor_label(cell: FloorWeek, as_rate: bool) -> str:
@@ -154,22 +175,28 @@ def _floor_tone(cell: FloorWeek, as_rate: bool) -> str:
     return str((share > 0) + (share > 0.1) + (share > 0.25)) if as_rate else str(min(cell.missed, 3))
 
 
-def _map(column: str, identity: tuple[str, ...], floors: int) -> dict[str, Any]:
+def _map(column: str, identity: tuple[str, ...]) -> dict[str, Any]:
     names = alt.Axis(orient="top", labelPadding=6, labelOverlap="parity", labelSeparation=3)
     gaps = alt.Scale(paddingInner=0.07, paddingOuter=0)
     across = alt.X(column, type="ordinal", sort=None, axis=names, scale=gaps)
     down = alt.Y("floor_name", type="ordinal", sort=None, scale=gaps)
     cells = (
         data_layer("isValid(datum.tone)")
-        .mark_rect(cornerRadius=4, strokeWidth=1, **CLICKED)
-        .encode(x=across, y=down)
+        .mark_rect(cornerRadius=4, **CLICKED)
+        .encode(x=across, y=down, strokeWidth=alt.when(EXCUSED_OVER).then(alt.value(2)).otherwise(alt.value(1)))
         .encode(fill=tokens("tone", FILLS, alt.Fill), stroke=tokens("tone", EDGES, alt.Stroke))
         .add_params(picked(*identity))
     )
     text = alt.ExprRef(expr="bandwidth('x') < datum.space ? datum.short : datum.label")
     words = alt.Chart().encode(x=across, y=down)
-    plain = alt.when("datum.tone === 'none'").then(alt.value(colour("ink3"))).otherwise(alt.value(colour("ink")))
+    plain = (
+        alt.when("datum.tone === 'none'")
+        .then(alt.value(colour("ink3")))
+        .when(EXCUSED_OVER)
+        .then(alt.value(colour("bad")))
+        .otherwise(alt.value(colour("ink")))
+    )
     quiet = words.transform_filter("datum.tone !== 'bad'").mark_text(fontSize=TEXT_SIZE, text=text).encode(color=plain)
     late = words.transform_filter("datum.tone === 'bad'")
     loud = late.mark_text(fontSize=TEXT_SIZE, fontWeight=SEMIBOLD, text=text, color=colour("on-bad"))
-    return finished([cells, quiet, loud], HEAD_HEIGHT + CELL_HEIGHT * floors)
+    return finished([cells, quiet, loud])

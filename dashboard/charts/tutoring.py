@@ -12,6 +12,7 @@ import altair as alt
 from dashboard.charts.frame import (
     CLICKED,
     GAP,
+    as_high,
     column_ends,
     count_scale,
     data_layer,
@@ -56,7 +57,7 @@ class Slope:
 
 
 @cache
-def funnel(height: int = HEIGHT) -> dict[str, Any]:
+def funnel() -> dict[str, Any]:
     """Specification of the funnel: a bar a stage on a track as long as the cohort; rows from `funnel_rows`.
 
     Data layer: the bars; a click gives `stage`.
@@ -72,16 +73,17 @@ def funnel(height: int = HEIGHT) -> dict[str, Any]:
         .add_params(picked("stage"))
     )
     grey = track.mark_bar(height=thickness, fill=colour("sub")).encode(x=length)
-    return finished([grey, *end_columns(track, length), bars], height)
+    return finished([grey, *end_columns(track, length), bars])
 
 
-def funnel_rows(stages: Sequence[Stage]) -> list[dict[str, Any]]:
+def funnel_rows(stages: Sequence[Stage], *, height: int = HEIGHT) -> list[dict[str, Any]]:
     """The rows of `funnel`, the cohort first.
 
-    Columns: part, stage, name, label, beside (the share), tip (text), n, cohort (int), label_end, beside_end (pixels).
+    Columns: part, stage, name, label, beside (the share), tip (text), n, cohort (int), height, label_end, beside_end
+    (pixels).
     """
     ends = column_ends([stage.label for stage in stages], [stage.share for stage in stages])
-    return [
+    rows: list[dict[str, Any]] = [
         {
             "part": "stage",
             "stage": stage.stage,
@@ -95,10 +97,11 @@ def funnel_rows(stages: Sequence[Stage]) -> list[dict[str, Any]]:
         }
         for stage in stages
     ]
+    return as_high(rows, height)
 
 
 @cache
-def rank_slope(height: int = HEIGHT) -> dict[str, Any]:
+def rank_slope() -> dict[str, Any]:
     """Specification of the class percentile before and after, the better places on top; rows from `slope_rows`.
 
     Data layer: a point a group and moment; a click gives `who`.
@@ -118,15 +121,15 @@ def rank_slope(height: int = HEIGHT) -> dict[str, Any]:
             before.encode(x=moment, y=label_y, text="label:N", color=_by_group("accent", "ink3")),
             after.encode(x=moment, y=label_y, text="label:N", color=_by_group("accent", "ink3")),
             points.encode(x=moment, y=place, fill=_by_group("accent", "ctx")).add_params(picked("who")),
-        ],
-        height,
+        ]
     )
 
 
 def slope_rows(slopes: Sequence[Slope], moments: tuple[str, str], *, height: int = HEIGHT) -> list[dict[str, Any]]:
     """The rows of `rank_slope`: `who` is "tutored" or "untutored", `moments` the words for before and after.
 
-    Columns: part ("mean", "before", "after", "edge"), who, moment, label, tip (text), place, label_y (0..1).
+    Columns: part ("mean", "before", "after", "edge"), who, moment, label, tip (text), place, label_y (0..1),
+    height (pixels).
     """
     places = [place for slope in slopes for place in (slope.before, slope.after)]
     middle, reach = (max(places) + min(places)) / 2, max(max(places) - min(places), LEAST_SPAN) / 2
@@ -139,7 +142,7 @@ def slope_rows(slopes: Sequence[Slope], moments: tuple[str, str], *, height: int
             words = slope.before_label if part == "before" else slope.after_label
             rows.append({"part": "mean", "who": slope.who, "moment": moment, "place": mean, "tip": slope.tip or words})
             rows.append({"part": part, "who": slope.who, "moment": moment, "label": words, "label_y": label_y})
-    return rows
+    return as_high(rows, height)
 
 
 def _by_group(tutored: str, untutored: str) -> Any:

@@ -10,7 +10,18 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.frame import CLICKED, GAP, data_layer, extent, finished, layer, picked, pushed_apart, tokens
+from dashboard.charts.frame import (
+    CLICKED,
+    GAP,
+    as_high,
+    data_layer,
+    extent,
+    finished,
+    layer,
+    picked,
+    pushed_apart,
+    tokens,
+)
 from dashboard.theme import SEMIBOLD, colour
 
 HEIGHT = 248
@@ -50,7 +61,7 @@ class RunningWeek:
 
 
 @cache
-def weekly_line(first_week: str, height: int = HEIGHT) -> dict[str, Any]:
+def weekly_line(first_week: str) -> dict[str, Any]:
     """Specification of a rate by teaching week; rows from `weekly_rows`.
 
     `first_week` is the first tick in words ("第1周"). Data layer: a point for each whole or running week of this term
@@ -66,17 +77,17 @@ def weekly_line(first_week: str, height: int = HEIGHT) -> dict[str, Any]:
     place: dict[str, Any] = {"dy": alt.ExprRef(expr="datum.offset"), "fontSize": 14, "fontWeight": SEMIBOLD}
     halo = value.mark_text(**place, stroke=colour("card"), strokeWidth=4, strokeJoin="round")
     words = value.mark_text(**place, color=colour("accent"))
-    return finished([*_lines(first_week, every), *_running(), halo, words, end, _hits()], height)
+    return finished([*_lines(first_week, every), *_running(), halo, words, end, _hits()])
 
 
 @cache
-def small_multiple(first_week: str, height: int = SMALL_HEIGHT) -> dict[str, Any]:
+def small_multiple(first_week: str) -> dict[str, Any]:
     """Specification of one community's line among several on one scale: this term, the college in grey, the target.
 
     Rows from `weekly_rows` with one `low` for all. Data layer: as in `weekly_line`.
     """
     three = f"[{WEEKS}[0], round(({WEEKS}[0] + {WEEKS}[1]) / 2), {WEEKS}[1]]"
-    return finished([*_lines(first_week, three), _hits()], height)
+    return finished([*_lines(first_week, three), _hits()])
 
 
 def weekly_rows(
@@ -91,7 +102,8 @@ def weekly_rows(
 ) -> list[dict[str, Any]]:
     """The rows of `weekly_line` and `small_multiple`.
 
-    Columns: part (text), week (int), rate (0..1, None = gap), label, tip (text), label_y (0..1), offset (pixels), tone.
+    Columns: part (text), week (int), rate (0..1, None = gap), label, tip (text), label_y (0..1), offset and height
+    (pixels), tone.
     `before` is the same weeks last year, `low` the lower end of the scale (else the quarter below the lowest rate).
     """
     lines = {"now": now, "before": before, "college": college, "target": target}
@@ -105,7 +117,7 @@ def weekly_rows(
     rows += _value_rows(now, target, floor, height)
     rows += _running_rows(running) if running else []
     rows += _end_rows(shown, running, floor, height)
-    return rows
+    return as_high(rows, height)
 
 
 def quarter_below(rates: Sequence[float | None]) -> float:

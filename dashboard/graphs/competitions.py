@@ -11,7 +11,6 @@ from dashboard.charts.awards import LEVELS
 from dashboard.drawer import Opening
 from dashboard.graphs import Graph
 from dashboard.shown import Shown
-from data_access.figures import Figure
 from data_access.periods import Period
 from data_access.planning import YEARS_DRAWN
 
@@ -20,8 +19,7 @@ UPPER = ("international", "national", "provincial")
 
 def by_year(shown: Shown) -> Graph:
     """Awards of the last years by level, the highest at the baseline; the running year outlined."""
-    words, figures = shown.words, shown.figures("awards", "awards_provincial_up")
-    years = _years(shown)
+    words, years = shown.words, _years(shown)
     counts: dict[Period, dict[str, int]] = defaultdict(dict)
     for part in shown.parts("awards", "level", "year", Period("year", years[0].label, years[0].first, years[-1].last)):
         counts[part.period][str(part.part)] = int(part.tally.k)
@@ -30,14 +28,20 @@ def by_year(shown: Shown) -> Graph:
     used = [level for level in LEVELS if any(found.get(level) for found in counts.values())]
     return Graph(
         "awards",
-        _heading(shown, figures),
+        _heading(shown, counts),
         words.clauses(words("caption-awards"), _running(shown, years)),
         charts.awards_by_year(),
         charts.award_rows(bars) if used else [],
         words("alt-awards"),
         lambda mark: _open(shown, by_name, mark),
         tuple((LEVELS[level], words(f"level-{level}")) for level in used),
-        ("empty-awards", {"when": phrases.when(words, figures["awards"].period, shown.today), "moment": "–"}),
+        (
+            "empty-awards",
+            {
+                "when": phrases.when(words, years[-1], shown.today),
+                **phrases.last_written(shown, "competition_award"),
+            },
+        ),
     )
 
 
@@ -66,18 +70,20 @@ def _running(shown: Shown, years: list[Period]) -> str | None:
     return shown.words("caption-running-year", year=shown.words.year(running[0])) if running else None
 
 
-def _heading(shown: Shown, figures: dict[str, Figure]) -> str:
-    """今年获奖 12 项，省级及以上 2 项，距目标还差 1 项."""
-    words, awards, upper = shown.words, figures["awards"], figures["awards_provincial_up"]
-    when = phrases.when(words, awards.period, shown.today)
-    if not awards.tally.k:
+def _heading(shown: Shown, counts: dict[Period, dict[str, int]]) -> str:
+    """今年获奖 12 项，省级及以上 2 项，距目标还差 1 项: of the period that the target is of, also on a month's page."""
+    words, figures = shown.words, shown.figures("awards", "awards_provincial_up")
+    awards, upper = figures["awards"], figures["awards_provincial_up"]
+    when = phrases.when(words, upper.period, shown.today)
+    n = int(awards.tally.k) if awards.period == upper.period else sum(counts[upper.period].values())
+    if not n:
         return words("heading-awards-none", when=when)
     missing = upper.target.goal - upper.tally.k if upper.target is not None else None
     reach = None
     if missing is not None:
         reach = words("heading-awards-to-go", n=missing) if missing > 0 else words("heading-awards-reached")
     return words.clauses(
-        words("heading-awards", when=when, n=int(awards.tally.k)),
+        words("heading-awards", when=when, n=n),
         words("heading-awards-provincial", n=int(upper.tally.k)),
         reach,
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from dashboard import charts, phrases
@@ -10,12 +12,14 @@ from dashboard.charts.bars import Category, category_bars, category_rows
 from dashboard.drawer import Opening
 from dashboard.graphs import Graph
 from dashboard.shown import Shown
-from data_access.figures import Part
+from dashboard.words import Words
 from data_access.periods import Period
 from data_access.references import DEPARTMENTS
 
 BANDS = {"fresh": "0-3", "mid": "4-10", "over": "11+"}
 MOST_BARS = 12
+# What the bar of the others gives when it is clicked: no category is called so.
+OTHERS = "\n"
 
 
 def by_age(shown: Shown) -> Graph:
@@ -42,7 +46,7 @@ def by_age(shown: Shown) -> Graph:
         charts.age_rows(periods, names) if any(sum(found.values()) for found in counts.values()) else [],
         words("alt-age"),
         lambda mark: _open_age(shown, dict(weeks), mark),
-        empty=("empty-tickets-open", {}),
+        empty=("empty-tickets-open", phrases.last_written(shown, "feedback_ticket")),
     )
 
 
@@ -92,64 +96,89 @@ def by_category(shown: Shown) -> Graph:
     """Tickets submitted in the term by category, the most first."""
     words = shown.words
     term = shown.calendar.term(shown.stock_day) or shown.calendar.all_time(shown.stock_day)
-    parts = shown.parts("tickets_received", "category", term.kind, term)
-    open_now = {part.part: int(part.tally.k) for part in shown.parts("tickets_stale", "category")}
-    bars = _bars(shown, parts, open_now, {part.part: str(part.part) for part in parts})
     when = phrases.when(words, term, shown.today)
+    received = shown.parts("tickets_received", "category", term.kind, term)
+    bars, others = _most(
+        (Category(str(part.part), str(part.part), int(part.tally.k)) for part in received),
+        lambda n: words("chart-other-categories", n=n),
+    )
     heading = words.metric("tickets_received")
     if bars:
         heading = words("heading-tickets-category", category=bars[0].name, when=when, n=bars[0].n)
+    said = [
+        replace(
+            bar,
+            label=words.counted("tickets_received", bar.n),
+            tip=words("tip-tickets-category", category=bar.name, when=when, n=bar.n),
+        )
+        for bar in bars
+    ]
     return Graph(
         "categories",
         heading,
         words("caption-tickets-category", when=when),
-        category_bars(len(bars)),
-        category_rows(bars),
+        category_bars(),
+        category_rows(said),
         words("alt-bars", what=words.metric("tickets_received")),
-        lambda mark: Opening("tickets_received", term, ("category", mark.get("member")), str(mark.get("member"))),
-        empty=("empty-tickets", {"when": when, "moment": "–"}),
+        lambda mark: _open_bar(bars, mark, "tickets_received", term, "category", others),
+        empty=("empty-tickets", {"when": when, **phrases.last_written(shown, "feedback_ticket")}),
     )
 
 
 def by_department(shown: Shown) -> Graph:
-    """Open tickets by department, the most first."""
+    """Open tickets by department, those over 10 working days at the baseline, the most first."""
     words = shown.words
-    parts = [part for part in shown.parts("tickets_open", "department") if part.tally.k]
-    over = {part.part: int(part.tally.k) for part in shown.parts("tickets_stale", "department")}
-    known = {row.id: row.name for row in shown.look_up(DEPARTMENTS)}
-    bars = _bars(shown, parts, over, {part.part: known.get(part.part, words("group-none")) for part in parts})
-    day = shown.calendar.day(shown.stock_day)
+    stale = {part.part: int(part.tally.k) for part in shown.parts("tickets_stale", "department")}
+    names = {row.id: row.name for row in shown.look_up(DEPARTMENTS)}
+    bars, others = _most(
+        (
+            Category(
+                str(part.part),
+                names.get(part.part, words("group-none")),
+                int(part.tally.k),
+                stale.get(part.part, 0),
+            )
+            for part in shown.parts("tickets_open", "department")
+            if part.tally.k
+        ),
+        lambda n: words("chart-other-departments", n=n),
+    )
     heading = words.metric("tickets_open")
     if bars:
         heading = words("heading-tickets-department", department=bars[0].name, n=bars[0].n)
+    said = [replace(bar, label=words.counted("tickets_open", bar.n), tip=_department_tip(words, bar)) for bar in bars]
     return Graph(
         "departments",
         heading,
         words("caption-tickets-department"),
-        category_bars(len(bars)),
-        category_rows(bars),
+        category_bars(),
+        category_rows(said),
         words("alt-bars", what=words.metric("tickets_open")),
-        lambda mark: Opening("tickets_open", day, ("department", mark.get("member")), _named(bars, mark)),
-        empty=("empty-tickets-open", {}),
+        lambda mark: _open_bar(bars, mark, "tickets_open", shown.calendar.day(shown.stock_day), "department", others),
+        (("bad", words.metric("tickets_stale", "yes")),),
+        ("empty-tickets-open", phrases.last_written(shown, "feedback_ticket")),
     )
 
 
-def _named(bars: list[Category], mark: dict[str, Any]) -> str:
-    return next((bar.name for bar in bars if bar.member == mark.get("member")), "")
+def _department_tip(words: Words, bar: Category) -> str:
+    late = "" if bar.over else "-fresh"
+    return words(f"tip-tickets-department{late}", department=bar.name, n=bar.n, stale=bar.over)
 
 
-def _bars(shown: Shown, parts: list[Part], over: dict[Any, int], names: dict[Any, str]) -> list[Category]:
-    found = [
-        Category(
-            str(part.part),
-            names[part.part],
-            int(part.tally.k),
-            min(over.get(part.part, 0), int(part.tally.k)),
-            shown.words.counted("tickets_open", int(part.tally.k)),
-            shown.words(
-                "tip-count", period=names[part.part], counted=shown.words.counted("tickets_open", int(part.tally.k))
-            ),
-        )
-        for part in parts
-    ]
-    return sorted(found, key=lambda bar: (-bar.n, bar.name))[:MOST_BARS]
+def _most(every: Iterable[Category], name: Callable[[int], str]) -> tuple[list[Category], tuple[str, ...]]:
+    """The bars with the most first; what is past MOST_BARS summed up in the last one, with its members."""
+    bars = sorted(every, key=lambda bar: (-bar.n, bar.name))
+    if len(bars) <= MOST_BARS:
+        return bars, ()
+    most, rest = bars[: MOST_BARS - 1], bars[MOST_BARS - 1 :]
+    summed = Category(OTHERS, name(len(rest)), sum(bar.n for bar in rest), sum(bar.over for bar in rest))
+    return [*most, summed], tuple(bar.member for bar in rest)
+
+
+def _open_bar(
+    bars: list[Category], mark: dict[str, Any], metric: str, period: Period, group: str, others: tuple[str, ...]
+) -> Opening | None:
+    bar = next((bar for bar in bars if bar.member == mark.get("member")), None)
+    if bar is None:
+        return None
+    return Opening(metric, period, (group, others if bar.member == OTHERS else bar.member), bar.name)

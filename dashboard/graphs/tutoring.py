@@ -91,7 +91,7 @@ def by_level(shown: Shown) -> Graph:
         "levels",
         heading,
         words("caption-tutoring-levels"),
-        lift_by_level(len(rates)),
+        lift_by_level(),
         rate_rows(rates, words("chart-target", goal=words.rate(figure.target.goal)) if figure.target else ""),
         words("alt-bars", what=words.metric("warning_lift_rate")),
         lambda mark: Opening(
@@ -185,7 +185,7 @@ def upgrade(shown: Shown) -> Graph:
         "upgrade",
         heading if years else words.metric("upgrade_exam_rate"),
         words("caption-tutoring-upgrade"),
-        upgrade_rates(len(years)),
+        upgrade_rates(),
         pair_rows([pair for pair in pairs if pair is not None]),
         words("alt-bars", what=words.metric("upgrade_exam_rate")),
         lambda mark: _open_exams(shown, years, mark),

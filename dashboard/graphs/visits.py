@@ -19,7 +19,6 @@ from data_access.references import FLOORS, ROOM_EXCUSES, ROOMS
 from data_access.scopes import Place
 
 RECENT_WEEKS = 4
-SILENT = 14
 
 
 def coverage_line(shown: Shown, key: str = "visit_coverage", box: str = "coverage") -> Graph:
@@ -163,7 +162,7 @@ def floors(shown: Shown) -> Graph:
         "floors",
         _floors_heading(shown, cells, weeks),
         words.clauses(words("caption-floors"), _running_caption(shown, weeks)),
-        floor_by_week(max(len(names), 1)),
+        floor_by_week(),
         floor_rows(cells),
         words("alt-floors"),
         lambda mark: _open_floor(list(names.values()), weeks, mark, words),
@@ -220,31 +219,42 @@ def silence(shown: Shown) -> Graph:
         if row.from_day <= day and (row.to_day is None or row.to_day >= day)
     }
     order = {floor: number for number, floor in enumerate(floors_of)}
-    cells = []
-    for row in shown.look_up(ROOMS, shown.scope.ids):
-        silent = None if row.id in excused else days.get(row.id)
-        floor = floors_of[row.floor_id]
-        tip = words("tip-room-excused", room=row.number, reason=excused[row.id]) if row.id in excused else None
-        if silent is not None:
-            tip = words("tip-room", room=row.number, days=silent)
-        name = words("floor", number=floor.number)
-        cells.append(
-            RoomSilence(
-                order[row.floor_id], name, row.number[-2:], row.number, silent, excused.get(row.id, "")[:2], tip
-            )
+    cells = [
+        RoomSilence(
+            order[row.floor_id],
+            words("floor", number=floors_of[row.floor_id].number),
+            row.number[-2:],
+            row.number,
+            days.get(row.id),
+            excused.get(row.id, "")[:2],
+            _silence_tip(shown, row.number, days.get(row.id), excused.get(row.id)),
         )
-    over = sum(1 for cell in cells if cell.days is not None and cell.days > SILENT)
+        for row in shown.look_up(ROOMS, shown.scope.ids)
+    ]
+    rows = silence_rows(cells)
     bands = (("ramp-0", "0-3"), ("ramp-1", "4-7"), ("ramp-2", "8-10"), ("ramp-3", "11-14"), ("bad", "over"))
     return Graph(
         "silence",
-        _silence_heading(shown, over, any_room=bool(days)),
-        words("caption-silence"),
-        room_silence(max(len(floors_of), 1)),
-        silence_rows(cells),
+        _silence_heading(shown, any_room=bool(days)),
+        words.clauses(
+            words("caption-silence"),
+            words("caption-silence-excused") if any(row["tone"] == "excused-over" for row in rows) else None,
+        ),
+        room_silence(),
+        rows,
         words("alt-silence"),
         lambda _mark: Opening("rooms_overdue", shown.calendar.day(day)),
         tuple((token, words(f"chart-band-{band}")) for token, band in bands),
     )
+
+
+def _silence_tip(shown: Shown, room: str, days: int | None, reason: str | None) -> str | None:
+    """Of an excused room both: the excuse, and the days without those of excused weeks."""
+    if reason is None:
+        return shown.words("tip-room", room=room, days=days) if days is not None else None
+    if days is None:
+        return shown.words("tip-room-excused", room=room, reason=reason)
+    return shown.words("tip-room-excused-days", room=room, reason=reason, days=days)
 
 
 def open_week_of(key: str, place: Place, figure: Figure) -> Callable[[dict[str, Any]], Opening | None]:
@@ -258,9 +268,11 @@ def open_week_of(key: str, place: Place, figure: Figure) -> Callable[[dict[str, 
     return opening
 
 
-def _silence_heading(shown: Shown, over: int, *, any_room: bool) -> str:
+def _silence_heading(shown: Shown, *, any_room: bool) -> str:
+    """The card's own number: excused rooms stay due, and count once they were over before."""
     if not any_room:
         return shown.words.metric("room_silence")
+    over = int(shown.figures("rooms_overdue")["rooms_overdue"].tally.k)
     return shown.words("heading-silence", n=over) if over else shown.words("heading-silence-none")
 
 

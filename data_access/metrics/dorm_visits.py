@@ -31,17 +31,23 @@ _lead = room_duty.join(
     and_(party_post.c.member_id == room_duty.c.member_id, party_post.c.community_id == room_duty.c.community_id),
 )
 _leads = _served, room_duty.c.is_lead, stands(room_duty)
+_since = room_duty.c.from_day, room_duty.c.id
 _lead_name = (
-    select(func.min(student.c.name))
+    select(student.c.name)
     .select_from(room_duty.join(student, student.c.id == room_duty.c.member_id))
     .where(room_duty.c.community_id == room.c.community_id, *_leads)
+    .order_by(*_since)
+    .limit(1)
     .correlate_except(room_duty, student)
     .scalar_subquery()
 )
+# Of several posts the one held longest: the least by name would depend on the database's collation.
 _lead_post = (
-    select(func.min(party_post.c.post))
+    select(party_post.c.post)
     .select_from(_lead)
     .where(room_duty.c.community_id == room.c.community_id, *_leads, stands(party_post))
+    .order_by(*_since, party_post.c.from_day, party_post.c.id)
+    .limit(1)
     .correlate_except(room_duty, party_post)
     .scalar_subquery()
 )
@@ -69,8 +75,8 @@ rooms = Population(
         "floor": Shown(_floor_number),
         "lead_member": Shown(_lead_name, person="duty"),
         "post": Shown(_lead_post),
-        "visits": Shown(how_many(_its_visit, within(dorm_visit.c.visited_on))),
-        "visits_met": Shown(how_many(*_met)),
+        "visits": Shown(how_many(_its_visit, within(dorm_visit.c.visited_on)), adds_up=True),
+        "visits_met": Shown(how_many(*_met), adds_up=True),
         "last_met": Shown(_last_met),
         "residents": Shown(how_many(_lived_in, stands(stay))),
     },
@@ -95,12 +101,14 @@ _own_rooms = how_many(room_duty.c.member_id == party_post.c.member_id, stands(ro
 _member_name = name_of(student.c.name, student.c.id == party_post.c.member_id)
 _their_posts = party_post.alias()
 _member_post = (
-    select(func.min(_their_posts.c.post))
+    select(_their_posts.c.post)
     .where(
         _their_posts.c.community_id == party_post.c.community_id,
         _their_posts.c.member_id == party_post.c.member_id,
         stands(_their_posts),
     )
+    .order_by(_their_posts.c.from_day, _their_posts.c.id)
+    .limit(1)
     .correlate_except(_their_posts)
     .scalar_subquery()
 )
@@ -133,13 +141,15 @@ members_now = replace(
 
 _visited = room.c.id == dorm_visit.c.room_id
 _visitor_post, _talker_post = (
-    select(func.min(party_post.c.post))
+    select(party_post.c.post)
     .where(
         party_post.c.community_id == ledger.c.community_id,
         party_post.c.member_id == ledger.c.member_id,
         party_post.c.from_day <= period.c.first,
         func.coalesce(party_post.c.to_day, period.c.first) >= period.c.first,
     )
+    .order_by(party_post.c.from_day, party_post.c.id)
+    .limit(1)
     .correlate_except(party_post)
     .scalar_subquery()
     for ledger in (dorm_visit, heart_talk)

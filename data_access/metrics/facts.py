@@ -139,7 +139,7 @@ def how_many(
 def the_first(
     what: ColumnElement[Any], link: ColumnElement[bool], *where: ColumnElement[bool], of: FromClause | None = None
 ) -> ScalarSelect[Any]:
-    """The least value of the rows linked to the thing; NULL where there is none."""
+    """The least value, of numbers and days, of the rows linked to the thing; NULL where there is none."""
     rows, linked = _own(link, of)
     return _about(select(func.min(what)).where(linked, *where), rows).scalar_subquery()
 
@@ -163,6 +163,21 @@ def the_latest(
     rows, linked = _own(link, of)
     descending = [each.desc() for each in order]
     return _about(select(what).where(linked, *where), rows).order_by(*descending).limit(1).scalar_subquery()
+
+
+def the_earliest(
+    what: ColumnElement[Any],
+    link: ColumnElement[bool],
+    *where: ColumnElement[bool],
+    order: tuple[ColumnElement[Any], ...],
+    of: FromClause | None = None,
+) -> ScalarSelect[Any]:
+    """The value in the first row, in the given order, of those linked to the thing; NULL where there is none.
+
+    For texts: which is the least of them depends on the database's collation.
+    """
+    rows, linked = _own(link, of)
+    return _about(select(what).where(linked, *where), rows).order_by(*order).limit(1).scalar_subquery()
 
 
 def name_of(what: ColumnElement[Any], link: ColumnElement[bool]) -> ScalarSelect[Any]:

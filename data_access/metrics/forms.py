@@ -66,10 +66,14 @@ class Group:
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """A column of the rows behind a figure. `person`: a name, of a student (masked) or of a duty holder (named)."""
+    """A column of the rows behind a figure. `person`: a name, of a student (masked) or of a duty holder (named).
+
+    adds_up: a number of a period; of a thing that counts once in several, the sum is shown, else the last one's.
+    """
 
     value: Expression
     person: str | None = None
+    adds_up: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,6 +12,7 @@ from data_access.metrics.facts import (
     overlaps,
     silence,
     stands,
+    the_earliest,
     the_first,
     the_last,
     there_is,
@@ -68,7 +69,13 @@ _tutored = there_is(
     of=_attended,
 )
 _last_session = the_last(_session.c.held_on, _own_attendance, by(_session.c.held_on), of=_attended)
-_tutor = the_first(student.c.name, _own_pair, stands(_pair), of=_pair.join(student, student.c.id == _pair.c.tutor_id))
+_tutor = the_earliest(
+    student.c.name,
+    _own_pair,
+    stands(_pair),
+    of=_pair.join(student, student.c.id == _pair.c.tutor_id),
+    order=(_pair.c.from_day, _pair.c.id),
+)
 _groups = {"level": Group(_warning.c.level_id)}
 _shows = {
     "student": Shown(name_of(student.c.name, student.c.id == _warning.c.student_id), person="student"),

@@ -128,10 +128,10 @@ def write_visit(database: Database, missed: Missed) -> None:
     )
 
 
-def write_ticket(database: Database, community: int, at: dt.datetime) -> None:
+def write_ticket(database: Database, community: int, at: dt.datetime, category: str = "其他") -> None:
     """Another system writes down a ticket."""
     database.execute(
         "INSERT INTO feedback_ticket (community_id, ledger_no, channel, category, content, submitted_at)"
         " VALUES (?, ?, ?, ?, ?, ?)",
-        (community, f"T-{next(_seconds)}", "线上", "其他", "写", at.isoformat(" ")),
+        (community, f"T-{next(_seconds)}", "线上", category, "写", at.isoformat(" ")),
     )

@@ -32,12 +32,12 @@ MARKS = """() => Object.fromEntries([...document.querySelectorAll('[data-testid=
 }))"""
 CELLS = """(key) => [...document.querySelectorAll(`.st-key-box-${key} canvas table tbody tr`)].map(
     (row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent))"""
-NODES = """() => {
-    const svg = document.querySelector('.st-key-box-coverage svg.marks');
+NODES = """(box) => {
+    const svg = document.querySelector(`.st-key-box-${box} svg.marks`);
     return [svg.closest('[data-testid=stVegaLiteChart]'), svg, svg.querySelector('g.data_marks')];
 }"""
-MARK_NODES = f"() => {{ window.kept = ({NODES})() }}"
-SAME_NODES = f"() => ({NODES})().every((node, n) => node === window.kept[n] && node.isConnected)"
+MARK_NODES = f"(box) => {{ window.kept = ({NODES})(box) }}"
+SAME_NODES = f"(box) => ({NODES})(box).every((node, n) => node === window.kept[n] && node.isConnected)"
 # Streamlit asks for these beside a page's own path before it finds where it is served.
 OWN_NOISE = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 

@@ -8,9 +8,11 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import BrowserContext
 
+from dashboard.charts.bars import BAR_PITCH
 from dashboard.words import for_language
+from data_access import clock
 from tests.browser.conftest import Site
-from tests.browser.databases import Missed, write_visit
+from tests.browser.databases import Missed, write_ticket, write_visit
 from tests.browser.looking import MARK_NODES, SAME_NODES, Seen, seen
 from tests.browser.rooms import missed
 
@@ -40,16 +42,36 @@ def test_a_committed_row_moves_card_chart_and_list(profile: BrowserContext, site
         here.goto(visits_of(site, room))
         card, rate, heading = here.card("visit_coverage"), rate_of(here, room), here.answer()
         here.until(lambda: room.number in rooms_listed(here), "the room in the list")
-        here.page.evaluate(MARK_NODES)
+        here.page.evaluate(MARK_NODES, "coverage")
         write_visit(site.database, room)
         here.until(lambda: here.card("visit_coverage") != card, "another figure on the card")
         here.until(lambda: rate_of(here, room) > rate, "another value of the mark")
         here.until(lambda: room.number not in rooms_listed(here), "a list without the room")
         assert here.answer() != heading
-        assert here.page.evaluate(SAME_NODES)
+        assert here.page.evaluate(SAME_NODES, "coverage")
         updated = here.page.inner_text(".freshness .updated")
         assert re.search(r"\d\d:\d\d:\d\d", updated)
         assert for_language("zh-CN").metric("visit_coverage", "short") in updated
+        assert here.faults == []
+
+
+def test_one_bar_more_makes_the_same_chart_higher(profile: BrowserContext, sqlite_site: Site) -> None:
+    with seen(profile) as here:
+        here.goto(sqlite_site.link("tickets", scope="community-1"))
+        chart = here.page.locator(".st-key-box-categories svg.marks")
+
+        def height() -> float:
+            return float(chart.evaluate("svg => svg.getBoundingClientRect().height"))
+
+        bars, before = len(here.marks()["categories"]), height()
+        here.page.evaluate(MARK_NODES, "categories")
+        write_ticket(sqlite_site.database, 1, clock.now(), "新设备")
+        here.until(lambda: len(here.marks()["categories"]) == bars + 1, "a bar more")
+        here.until(lambda: height() == pytest.approx(before + BAR_PITCH, abs=1), "a higher chart")
+        assert here.page.evaluate(SAME_NODES, "categories")
+        box = "svg.closest('[class*=st-key-box-]')"
+        inside = f"svg => svg.getBoundingClientRect().bottom <= {box}.getBoundingClientRect().bottom"
+        here.until(lambda: bool(chart.evaluate(inside)), "a box that holds it")
         assert here.faults == []
 
 

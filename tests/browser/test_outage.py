@@ -25,13 +25,13 @@ def test_an_outage_leaves_the_last_good_figures_and_passes(profile: BrowserConte
     with seen(profile) as here, seen(profile) as other:
         here.goto(link)
         card, marks = here.card("visit_coverage"), here.marks()
-        here.page.evaluate(MARK_NODES)
+        here.page.evaluate(MARK_NODES, "coverage")
         site.database.take_away()
         try:
             here.until(lambda: WORDS("stale-title") in here.text(), "a note that the database is away")
             assert re.search(r"\d\d:\d\d", here.page.inner_text(".note"))
             assert (here.card("visit_coverage"), here.marks()) == (card, marks)
-            assert here.page.evaluate(SAME_NODES)
+            assert here.page.evaluate(SAME_NODES, "coverage")
             here.until(lambda: here.page.locator(".freshness.stale").count() == 1, "a mark that the time is old")
 
             # One that is opened meanwhile shows what was kept; one that nobody has opened before says what is wrong.
@@ -50,7 +50,7 @@ def test_an_outage_leaves_the_last_good_figures_and_passes(profile: BrowserConte
         assert time.monotonic() - back < BACK_SECONDS
         here.drawn()
         other.drawn()
-        assert here.page.evaluate(SAME_NODES)
+        assert here.page.evaluate(SAME_NODES, "coverage")
         assert here.page.locator(".freshness.fresh").count() == 1
 
         # And it goes on moving.

@@ -15,7 +15,7 @@ from data_access.answers import Answers, Asking
 from data_access.figures import Figure, Figures, Point
 from data_access.periods import Calendar, Period
 from data_access.planning import Chosen
-from data_access.references import CALENDAR, COMMUNITIES, FLOORS, ROOM_EXCUSES, ROOMS
+from data_access.references import CALENDAR, COMMUNITIES, FLOORS, ROOMS
 from data_access.scopes import Scope, Viewer, scopes
 from tests.dashboard.reading import Row
 
@@ -166,12 +166,8 @@ def floors(page: Asked) -> Marks:
 
 
 def silence(page: Asked) -> Marks:
-    """Each room: the days of silence, where `figures` has some and the room is not excused on the day."""
-    day = page.stock_day
+    """Each room: the days of silence, where `figures` has some; of an excused one too."""
     days = {cell.thing: cell.value for cell in page.figures.each("room_silence")}
-    for row in page.asking.look_up(ROOM_EXCUSES, page.scope.ids):
-        if row.from_day <= day and (row.to_day is None or row.to_day >= day):
-            days.pop(row.room_id, None)
     return [(row.number, days.get(row.id)) for row in page.asking.look_up(ROOMS, page.scope.ids)]
 
 

@@ -13,16 +13,16 @@ GOLDEN = Path(__file__).with_name("golden")
 SPECIFICATIONS: dict[str, dict[str, Any]] = {
     "weekly_line": charts.weekly_line("W1"),
     "small_multiple": charts.small_multiple("W1"),
-    "floor_by_week": charts.floor_by_week(6),
-    "room_silence": charts.room_silence(6),
+    "floor_by_week": charts.floor_by_week(),
+    "room_silence": charts.room_silence(),
     "open_by_age": charts.open_by_age("W1"),
     "open_by_age_daily": charts.open_by_age_daily("%m-%d"),
-    "category_bars": charts.category_bars(5),
+    "category_bars": charts.category_bars(),
     "funnel": charts.funnel(),
-    "lift_by_level": charts.lift_by_level(3),
-    "lift_by_term": charts.lift_by_term(4),
+    "lift_by_level": charts.lift_by_level(),
+    "lift_by_term": charts.lift_by_term(),
     "rank_slope": charts.rank_slope(),
-    "upgrade_rates": charts.upgrade_rates(3),
+    "upgrade_rates": charts.upgrade_rates(),
     "awards_by_year": charts.awards_by_year(),
 }
 

@@ -92,6 +92,22 @@ def test_specification_is_made_once() -> None:
     assert charts.weekly_line("W1") is not charts.weekly_line("W2")
 
 
+def test_rows_say_how_high_their_chart_is() -> None:
+    def bars(count: int) -> set[int]:
+        return {row["height"] for row in charts.category_rows([charts.Category(str(n), "N", 1) for n in range(count)])}
+
+    def floors(count: int) -> set[int]:
+        return {
+            row["height"] for row in charts.floor_rows([charts.FloorWeek(n // 2, "F", 1, 0, 6) for n in range(count)])
+        }
+
+    assert bars(5) == {170}
+    assert bars(6) == {204}
+    assert bars(1) == bars(2)
+    assert floors(12) == {282}
+    assert floors(14) == {324}
+
+
 def part(rows: list[dict[str, Any]], name: str) -> list[dict[str, Any]]:
     return [row for row in rows if row["part"] == name]
 
@@ -208,8 +224,17 @@ def test_silence_bands(days: int | None, tone: str) -> None:
 
 
 def test_silence_says_the_excuse_and_marks_the_overdue() -> None:
-    rooms = [charts.RoomSilence(1, "F1", "01", "101", 15), charts.RoomSilence(1, "F1", "02", "102", None, "away")]
-    assert [row["label"] for row in charts.silence_rows(rooms)] == ["◆ 15", "away"]
+    rooms = [
+        charts.RoomSilence(1, "F1", "01", "101", 15),
+        charts.RoomSilence(1, "F1", "02", "102", None, "away"),
+        charts.RoomSilence(1, "F1", "03", "103", 9, "away"),
+        charts.RoomSilence(1, "F1", "04", "104", 15, "away"),
+        charts.RoomSilence(1, "F1", "05", "105", None),
+    ]
+    rows = charts.silence_rows(rooms)
+    assert [row["label"] for row in rows] == ["◆ 15", "away", "away", "◆ away 15", "–"]
+    assert [row["short"] for row in rows] == ["15", "–", "–", "15", "–"]
+    assert [row["tone"] for row in rows] == ["bad", "none", "none", "excused-over", "none"]
 
 
 def test_funnel_is_measured_by_its_cohort() -> None:

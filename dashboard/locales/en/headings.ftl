@@ -86,8 +86,8 @@ heading-awards-to-go = { $n } short of the target
 heading-awards-reached = target met
 heading-awards-none = No award yet { $when }
 heading-works = { $n ->
-        [one] { $n } winning work
-       *[other] { $n } winning works
+        [one] { $n } winning work { $when }
+       *[other] { $n } winning works { $when }
     }
 heading-works-none = No winning works { $when }
 heading-prizes = { $level }: mostly { $prize }, { $n }
@@ -113,7 +113,7 @@ caption-running-year = { $year } is running
 caption-floors = Rooms missed by floor and week; empty: none missed; “–”: no duty
 caption-floors-rate = Visit coverage by floor and week (%); “–”: no duty
 caption-silence = Days since a visit met someone, duty weeks only
-caption-silence-excused = Outlined: rooms left out
+caption-silence-excused = outlined in red: left out now, over 14 days before
 caption-rooms-missed = Select a row to see the room’s visits
 caption-posts = Members with two visits ÷ members on duty, by post; a member with two posts counts in both
 caption-tickets-age = Tickets open at the end of each week, by working days open
@@ -150,6 +150,8 @@ chart-no-duty = No duty
 chart-age-end = { $band }: { $n }
 chart-received = Received
 chart-closed = Closed
+chart-other-categories = { $n } other categories
+chart-other-departments = { $n } other departments
 chart-warned = Warned
 chart-paired = Paired
 chart-tutored = Tutored
@@ -182,12 +184,22 @@ tip-no-duty = { $period }: no duty
 tip-no-data = { $period }: no data
 tip-count = { $period }: { $counted }
 tip-part = { $period } · { $part }: { $counted }
+tip-tickets-category = { $category }: { $n ->
+        [one] { $n } ticket
+       *[other] { $n } tickets
+    } received { $when }
+tip-tickets-department = { $department }: { $n } open, { $stale } of them for over 10 working days
+tip-tickets-department-fresh = { $department }: { $n } open, none for over 10 working days
 tip-floor = { $floor }, { $period }: { $missed } of { $n } rooms missed
 tip-room = Room { $room }: { $days ->
         [one] { $days } day
        *[other] { $days } days
     } since someone was met
 tip-room-excused = Room { $room }: left out ({ $reason })
+tip-room-excused-days = Room { $room }: left out now ({ $reason }), { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } since someone was met
 tip-funnel = { $step }: { $n } students, { $rate }
 
 # What screen readers say
