@@ -13,6 +13,9 @@ from sqlalchemy import Engine
 from data_access import clock, sample
 from data_access.database import open_engine, writing
 from tests.databases import PostgresServer, blank_sqlite, copy_of, migrated_sqlite
+from tests.real_tickets import real_tickets
+
+__all__ = ["real_tickets"]
 
 
 @pytest.fixture(scope="session")

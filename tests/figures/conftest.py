@@ -17,9 +17,6 @@ from tests.databases import PostgresServer, copy_of
 from tests.figures.comparison import Recomputed
 from tests.figures.hostile_rows import TERMS, Houses, prepare
 from tests.figures.ledger_writes import empty
-from tests.figures.real_tickets import real_tickets
-
-__all__ = ["real_tickets"]
 
 ROWS_AT_ONCE = 20_000
 
