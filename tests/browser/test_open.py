@@ -12,15 +12,13 @@ from tests.browser.conftest import Site
 from tests.browser.looking import Seen, seen, seen_first
 from tests.browser.serving import ROOT
 from tests.dashboard.drawn import asked, drawn, wanted
-from tests.dashboard.reading import PAGES
+from tests.dashboard.reading import PAGES, in_chinese_and_one_in_english
 
 pytestmark = pytest.mark.browser
 SCREENSHOTS = ROOT / "out" / "browser"
 LARGE, PHONE = (1920, 1080), (390, 844)
 LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 PAGE = pytest.mark.parametrize("page", PAGES)
-# In English one page stands for the others, whose words are read without a browser too.
-SELDOM = {("en", page) for page in PAGES if page != "overview"}
 TOO_WIDE = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
     .filter((part) => part.scrollWidth > part.clientWidth + 1)
     .map((part) => `${part.tagName} ${part.scrollWidth} > ${part.clientWidth}`)"""
@@ -46,14 +44,7 @@ def check(here: Seen, site: Site, query: dict[str, str], name: str) -> None:
     assert here.faults == []
 
 
-@pytest.mark.parametrize(
-    ("language", "page"),
-    [
-        pytest.param(language, page, marks=pytest.mark.full if (language, page) in SELDOM else ())
-        for language in LANGUAGES
-        for page in PAGES
-    ],
-)
+@pytest.mark.parametrize(("page", "language"), in_chinese_and_one_in_english(PAGES))
 def test_page_opens_on_a_large_screen_and_fits_a_phone(
     profile: BrowserContext, sqlite_site: Site, page: str, language: str
 ) -> None:

@@ -23,7 +23,7 @@ from dashboard.words import LANGUAGES, for_language
 from data_access import database, embedded, faults, migrate
 from data_access.answers import Answers
 from data_access.scopes import Viewer
-from tests.dashboard.reading import PAGES, cards_of, charts, everything, opened, texts
+from tests.dashboard.reading import PAGES, cards_of, charts, everything, in_chinese_and_one_in_english, opened, texts
 from tests.databases import copy_of, sqlite_url
 
 LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
@@ -211,8 +211,7 @@ def test_without_communities_it_waits_for_them(
     until(test, lambda text: not says_fault(text, language, "no-communities"))
 
 
-@pytest.mark.parametrize("page", PAGES)
-@LANGUAGE
+@pytest.mark.parametrize(("page", "language"), in_chinese_and_one_in_english(PAGES))
 def test_a_college_without_rows_has_pages_without_figures(
     use: Callable[[str], str], sqlite_template: Path, tmp_path: Path, page: str, language: str
 ) -> None:
