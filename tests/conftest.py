@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -13,6 +14,9 @@ from sqlalchemy import Engine
 from data_access import clock, sample
 from data_access.database import open_engine, writing
 from tests.databases import PostgresServer, blank_sqlite, copy_of, migrated_sqlite
+from tests.real_tickets import real_tickets
+
+__all__ = ["real_tickets"]
 
 
 @pytest.fixture(scope="session")
@@ -30,14 +34,28 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def now() -> dt.datetime:
+    """When the session began: the sample's last moment."""
+    return clock.now()
+
+
+@pytest.fixture(scope="session")
+def sample_template(sqlite_template: Path, now: dt.datetime, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with the sample up to now, made once a session: to read, or to make copies of."""
     path = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("sample") / "sample.db"))
     engine = open_engine(f"sqlite:///{path}", patience=None)
     with writing(engine) as connection:
-        sample.fill(connection, now=clock.now())
+        sample.fill(connection, now=now)
     engine.dispose()
     return path
+
+
+@pytest.fixture(scope="session")
+def sample_engine(sample_template: Path) -> Iterator[Engine]:
+    """The sample of seed 1 up to now, on SQLite. Its rows stay as they are: whoever writes rolls back."""
+    engine = open_engine(f"sqlite:///{sample_template}", patience=None)
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from tests.browser.conftest import Site
 from tests.browser.looking import Seen, seen, seen_first
 from tests.browser.serving import ROOT
 from tests.dashboard.drawn import asked, drawn, wanted
-from tests.dashboard.reading import PAGES
+from tests.dashboard.reading import PAGES, in_chinese_and_one_in_english
 
 pytestmark = pytest.mark.browser
 SCREENSHOTS = ROOT / "out" / "browser"
@@ -44,8 +44,7 @@ def check(here: Seen, site: Site, query: dict[str, str], name: str) -> None:
     assert here.faults == []
 
 
-@PAGE
-@LANGUAGE
+@pytest.mark.parametrize(("page", "language"), in_chinese_and_one_in_english(PAGES))
 def test_page_opens_on_a_large_screen_and_fits_a_phone(
     profile: BrowserContext, sqlite_site: Site, page: str, language: str
 ) -> None:

@@ -15,10 +15,11 @@ from tests.browser.looking import MARK_NODES, SAME_NODES, seen
 from tests.browser.rooms import missed
 
 pytestmark = pytest.mark.browser
-BACK_SECONDS = 5.0
+BACK_SECONDS = 15.0
 WORDS = for_language("zh-CN")
 
 
+@pytest.mark.parametrize("site", [pytest.param("sqlite", marks=pytest.mark.full), "postgres"], indirect=True)
 def test_an_outage_leaves_the_last_good_figures_and_passes(profile: BrowserContext, site: Site) -> None:
     room = missed(site.answers)
     link = site.link("visits", scope=f"community-{room.community}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html.parser import HTMLParser
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Node
 
@@ -37,6 +38,12 @@ def cards_of(page: str) -> tuple[str, ...]:
         if isinstance(statement, ast.Assign) and getattr(statement.targets[0], "id", "") == "CARDS":
             return tuple(ast.literal_eval(statement.value))
     return ()
+
+
+def in_chinese_and_one_in_english(pages: Sequence[str]) -> list[Any]:
+    """(page, language) for what is slow to try: the first page in English stands for the others in the default run."""
+    english = [pytest.param(page, "en", marks=pytest.mark.full if page != pages[0] else ()) for page in pages]
+    return [*((page, "zh-CN") for page in pages), *english]
 
 
 def nodes(start: Any) -> Iterator[Any]:

@@ -22,7 +22,18 @@ from data_access.records import counted
 from data_access.schema import Base, Excuse
 from data_access.scopes import Viewer
 from tests.dashboard.drawn import asked, drawn, wanted
-from tests.dashboard.reading import PAGES, boxes, cards_of, charts, everything, nodes, opened, texts, under
+from tests.dashboard.reading import (
+    PAGES,
+    boxes,
+    cards_of,
+    charts,
+    everything,
+    in_chinese_and_one_in_english,
+    nodes,
+    opened,
+    texts,
+    under,
+)
 from tests.dashboard.test_catalogues import CHINESE, is_english
 
 OpenPage = Callable[..., AppTest]
@@ -152,8 +163,7 @@ def test_rows_behind_every_card_count_up_in_every_community(answers: Answers, pa
         test_rows_behind_every_card_count_up_to_it(answers, page, f"community-{community}", time)
 
 
-@pytest.mark.parametrize("page", PAGES[:-1])
-@LANGUAGE
+@pytest.mark.parametrize(("page", "language"), in_chinese_and_one_in_english(PAGES[:-1]))
 def test_a_click_on_each_card_opens_its_rows(sample: str, answers: Answers, page: str, language: str) -> None:
     query, words = link(language, "community-1"), for_language(language)
     test = opened(page, **query)

@@ -15,11 +15,13 @@ from sqlalchemy import Date, DateTime, Engine, func, insert, select, text
 from data_access import clock, sample
 from data_access.database import writing
 from data_access.schema import DatabaseOrigin
-from tests.data_access.samples import Samples, differences, made_from, natural_rows, one, tables
+from tests.data_access.samples import NaturalRows, Samples, differences, made_from, natural_rows, one, tables
 
+# Three weeks into the first term: made in a second.
+AT_FIRST = dt.datetime(2023, 9, 20, 20)
+SOON = AT_FIRST + dt.timedelta(days=2)
 EARLY = dt.datetime(2023, 11, 21, 15, 0)
 LATER = dt.datetime(2024, 3, 6, 20, 30)
-AFTER_THE_CASE = dt.datetime(2025, 8, 1, 9, 0)
 # What is planned or promised may lie ahead.
 AHEAD = {
     "calendar_day": {"day", "week", "month"},
@@ -48,6 +50,11 @@ def samples(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture(scope="module")
+def rows_soon(samples: Samples) -> NaturalRows:
+    return natural_rows(samples.at(SOON))
+
+
+@pytest.fixture(scope="module")
 def early(samples: Samples) -> Engine:
     return samples.at(EARLY)
 
@@ -55,11 +62,6 @@ def early(samples: Samples) -> Engine:
 @pytest.fixture(scope="module")
 def later(samples: Samples) -> Engine:
     return samples.at(LATER)
-
-
-@pytest.fixture(scope="module")
-def after_the_case(samples: Samples) -> Engine:
-    return samples.at(AFTER_THE_CASE)
 
 
 def count(engine: Engine, table: str) -> int:
@@ -86,14 +88,13 @@ def test_extended_is_as_if_filled_later(samples: Samples, later: Engine) -> None
     assert sample.extend(engine, now=EARLY) == 0
 
 
-def test_two_programs_extend_at_once(engine: Engine, samples: Samples) -> None:
-    now = EARLY + dt.timedelta(days=2)
+def test_two_programs_extend_at_once(engine: Engine, rows_soon: NaturalRows) -> None:
     with writing(engine) as connection:
-        sample.fill(connection, now=EARLY)
+        sample.fill(connection, now=AT_FIRST)
     with ThreadPoolExecutor(2) as both:
-        touched = list(both.map(lambda _: sample.extend(engine, now=now), range(2)))
+        touched = list(both.map(lambda _: sample.extend(engine, now=SOON), range(2)))
     assert sum(touched) > 0
-    assert differences(natural_rows(engine), natural_rows(samples.at(now))) == {}
+    assert differences(natural_rows(engine), rows_soon) == {}
 
 
 @pytest.mark.full
@@ -139,9 +140,9 @@ def test_past_weeks_are_the_same_whatever_the_end(early: Engine, later: Engine) 
             assert Counter(of_later.execute(query, {"now": EARLY}).all()) == then, name
 
 
-@pytest.mark.parametrize("engine_name", ["early", "later", "after_the_case"])
-def test_nothing_is_later_than_now(engine_name: str, request: pytest.FixtureRequest) -> None:
-    now = {"early": EARLY, "later": LATER, "after_the_case": AFTER_THE_CASE}[engine_name]
+@pytest.mark.parametrize("engine_name", ["early", "later", "sample_engine"])
+def test_nothing_is_later_than_now(engine_name: str, now: dt.datetime, request: pytest.FixtureRequest) -> None:
+    end = {"early": EARLY, "later": LATER, "sample_engine": now}[engine_name]
     engine = request.getfixturevalue(engine_name)
     with engine.connect() as connection:
         for table in tables():
@@ -149,7 +150,7 @@ def test_nothing_is_later_than_now(engine_name: str, request: pytest.FixtureRequ
                 if column.name in AHEAD.get(table.name, ()) or not isinstance(column.type, Date | DateTime):
                     continue
                 newest = connection.execute(select(func.max(column))).scalar()
-                limit = now if isinstance(column.type, DateTime) else now.date()
+                limit = end if isinstance(column.type, DateTime) else end.date()
                 assert newest is None or newest <= limit, column
 
 
@@ -157,29 +158,29 @@ def test_the_running_week_has_begun(early: Engine) -> None:
     assert one(early, "SELECT COUNT(*) FROM dorm_visit WHERE visited_on >= '2023-11-20'") > 30
 
 
-def test_references_and_checks_hold(after_the_case: Engine) -> None:
-    with after_the_case.connect() as connection:
+def test_references_and_checks_hold(sample_engine: Engine) -> None:
+    with sample_engine.connect() as connection:
         assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
         assert connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
 
 
-def test_rows_are_written_down_after_they_happened(after_the_case: Engine) -> None:
+def test_rows_are_written_down_after_they_happened(sample_engine: Engine) -> None:
     for table, at in (("dorm_visit", "visited_at"), ("heart_talk", "talked_at"), ("ticket_event", "at")):
-        assert one(after_the_case, f"SELECT COUNT(*) FROM {table} WHERE recorded_at < {at}") == 0
-        late = one(after_the_case, f"SELECT AVG(julianday(recorded_on) - julianday({at}) > 7) FROM {table}")
+        assert one(sample_engine, f"SELECT COUNT(*) FROM {table} WHERE recorded_at < {at}") == 0
+        late = one(sample_engine, f"SELECT AVG(julianday(recorded_on) - julianday({at}) > 7) FROM {table}")
         assert 0 < late < 0.05, table
 
 
-def test_each_room_has_one_responsible_member_every_day(after_the_case: Engine) -> None:
+def test_each_room_has_one_responsible_member_every_day(sample_engine: Engine) -> None:
     query = """SELECT COUNT(*) FROM (SELECT d.day, r.id, SUM(u.is_lead) AS leads FROM calendar_day d JOIN room r
         LEFT JOIN room_duty u ON u.room_id = r.id AND u.from_day <= d.day AND COALESCE(u.to_day, '9999-12-31') >= d.day
         WHERE d.day BETWEEN '2023-09-04' AND '2025-08-01' AND d.day = d.week GROUP BY d.day, r.id) WHERE leads <> 1"""
-    assert one(after_the_case, query) == 0
+    assert one(sample_engine, query) == 0
 
 
-def test_communities_differ_in_character(after_the_case: Engine) -> None:
+def test_communities_differ_in_character(sample_engine: Engine) -> None:
     """Coverage of the week of 2 June 2025, without excused rooms: one nearly perfect, one that lags."""
-    covered = {name: met / due for name, met, due in _coverage(after_the_case, dt.date(2025, 6, 2))}
+    covered = {name: met / due for name, met, due in _coverage(sample_engine, dt.date(2025, 6, 2))}
     assert covered["明德苑"] > 0.9
     assert 0.75 <= covered["幸福里"] <= 0.95
     assert covered["致远里"] < 0.8
@@ -234,7 +235,7 @@ def test_progress_rises_to_the_whole(sqlite_engine: Engine) -> None:
 
 def test_live_writes_what_happens_now(engine: Engine) -> None:
     with writing(engine) as connection:
-        sample.fill(connection, now=dt.datetime(2023, 10, 10, 20))
+        sample.fill(connection, now=AT_FIRST)
     watched = ("dorm_visit", "heart_talk", "feedback_ticket", "ticket_event", "tutoring_session")
     before, began = sum(count(engine, table) for table in watched), clock.now()
     lines = list(itertools.islice(sample.live(engine, 60_000, lambda: False), 40))

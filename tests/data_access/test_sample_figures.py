@@ -63,10 +63,9 @@ def assert_published(engine: Engine) -> None:
     assert one(engine, f"SELECT COUNT(*) FROM ({rooms}) WHERE n BETWEEN 5 AND 8") == 50
 
 
-def test_the_published_figures(samples: Samples) -> None:
-    engine = samples.at(dt.datetime(2025, 8, 1, 9, 0))
-    assert_published(engine)
-    assert one(engine, "SELECT COUNT(*) FROM published_figure WHERE kind = 'rule'") == 5
+def test_the_published_figures(sample_engine: Engine) -> None:
+    assert_published(sample_engine)
+    assert one(sample_engine, "SELECT COUNT(*) FROM published_figure WHERE kind = 'rule'") == 5
 
 
 @pytest.mark.full

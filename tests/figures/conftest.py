@@ -1,8 +1,7 @@
-"""The sample, made once a session up to today, on SQLite and (where asked for) copied to PostgreSQL."""
+"""The sample copied to PostgreSQL and recomputed, where asked for; houses without facts."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,35 +9,20 @@ import pandas as pd
 import pytest
 from sqlalchemy import Engine, insert, select
 
-from data_access import clock
 from data_access.database import open_engine, writing
 from tests.data_access.samples import Samples, made_from, tables
 from tests.databases import PostgresServer, copy_of
 from tests.figures.comparison import Recomputed
 from tests.figures.hostile_rows import TERMS, Houses, prepare
 from tests.figures.ledger_writes import empty
-from tests.figures.real_tickets import real_tickets
-
-__all__ = ["real_tickets"]
 
 ROWS_AT_ONCE = 20_000
-
-
-@pytest.fixture(scope="session")
-def now() -> dt.datetime:
-    return clock.now()
 
 
 @pytest.fixture(scope="session")
 def samples(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Samples]:
     with made_from(sqlite_template, tmp_path_factory.mktemp("figures")) as found:
         yield found
-
-
-@pytest.fixture(scope="session")
-def sample_engine(samples: Samples, now: dt.datetime) -> Engine:
-    """The sample of seed 1 up to now, on SQLite. Its rows stay as they are: whoever writes rolls back."""
-    return samples.at(now)
 
 
 @pytest.fixture(scope="session")

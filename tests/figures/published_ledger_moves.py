@@ -27,14 +27,25 @@ def attendance(of_session: str) -> str:
 
 
 NEWEST_SESSION = "(SELECT MAX(id) FROM tutoring_session)"
+NEXT_SUMMER = "2026-07-01 19:07:00"
 HIS_CLINICS = f"community_id = :case AND kind = 'clinic' AND teacher_id = {OLD_TEACHER}"
+THEY = f"SELECT id FROM tutoring_session WHERE {HIS_CLINICS}"
 CLINICS = (
     *moves(
         "tutor_teachers",
         ("the first clinic of a teacher", (session(NEW_TEACHER),), 1, 0),
         ("another clinic of a teacher", (session(OLD_TEACHER),), 0, 0),
         ("a small class of a new teacher", (session(NEW_TEACHER, "small_class"),), 0, 0),
-        ("the first clinic of a teacher, on a later day", (session(NEW_TEACHER, day="2026-07-01 19:07:00"),), 0, 0),
+        ("the first clinic of a teacher, on a later day", (session(NEW_TEACHER, day=NEXT_SUMMER),), 0, 0),
+        (
+            "all clinics of a teacher less",
+            (
+                f"DELETE FROM tutoring_attendance WHERE session_id IN ({THEY})",
+                f"DELETE FROM tutoring_session WHERE {HIS_CLINICS}",
+            ),
+            -1,
+            0,
+        ),
         (
             "all clinics of a teacher on later days",
             (f"UPDATE tutoring_session SET held_at = datetime(held_at, '+5 years') WHERE {HIS_CLINICS}",),
@@ -49,8 +60,18 @@ CLINICS = (
         ("an attendance less", (f"DELETE FROM tutoring_attendance WHERE id = {ATTENDANCE}",), -1, 0),
         ("a clinic more with one student", (session(OLD_TEACHER), attendance(NEWEST_SESSION)), 1, 0),
         (
+            "the same clinic put off to a later day",
+            (
+                session(OLD_TEACHER),
+                attendance(NEWEST_SESSION),
+                f"UPDATE tutoring_session SET held_at = '{NEXT_SUMMER}' WHERE id = {NEWEST_SESSION}",
+            ),
+            0,
+            0,
+        ),
+        (
             "the same clinic on a later day",
-            (session(OLD_TEACHER, day="2026-07-01 19:07:00"), attendance(NEWEST_SESSION)),
+            (session(OLD_TEACHER, day=NEXT_SUMMER), attendance(NEWEST_SESSION)),
             0,
             0,
         ),

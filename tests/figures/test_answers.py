@@ -25,8 +25,9 @@ ROLLED_BACK = settings(
     suppress_health_check=list(HealthCheck),
 )
 SOME = settings(
-    max_examples=8, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
+    max_examples=4, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
 )
+MORE = settings(SOME, max_examples=25, stateful_step_count=25)
 MANY = settings(SOME, max_examples=100, stateful_step_count=40)
 BOUNDED = {*(key for key, bounded in READ_VISITS.items() if bounded), "talk_compliance", "duty_load", "party_members"}
 BOUNDED |= {"party_posts", "talks", "tutoring_sessions", "tutoring_attendance"}
@@ -38,6 +39,11 @@ def of_writers(engine: Engine) -> type[Writers]:
 
 def test_answers_are_fresh_whoever_writes(ledgers: Engine) -> None:
     run_state_machine_as_test(of_writers(ledgers), settings=SOME)
+
+
+@pytest.mark.full
+def test_answers_are_fresh_for_longer(ledgers: Engine) -> None:
+    run_state_machine_as_test(of_writers(ledgers), settings=MORE)
 
 
 @pytest.mark.soak

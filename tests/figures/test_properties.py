@@ -21,7 +21,7 @@ AS_OF = [
 ]
 # Of the kinds of period those that metrics are mostly offered in.
 USUAL_KINDS = ("day", "week", "term", "all")
-SOME, MANY = 20, 400
+SOME, MORE, MANY = 8, 60, 400
 CHECKED = settings(
     max_examples=SOME,
     deadline=None,
@@ -29,6 +29,9 @@ CHECKED = settings(
     # To shrink a community takes minutes, and what is wrong is said in words.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+ANY = given(
+    terms=st.sampled_from(sorted(TERMS)), rows=communities(), kind=st.sampled_from(KINDS), as_of=st.sampled_from(AS_OF)
 )
 
 
@@ -57,11 +60,17 @@ def test_every_figure(houses: Houses, terms: str, rows: Rows, kind: str, as_of: 
         assert_true_of(HostileHouse(connection, kind, as_of))
 
 
+@pytest.mark.full
+@settings(CHECKED, max_examples=MORE)
+@ANY
+def test_every_figure_of_more_communities(houses: Houses, terms: str, rows: Rows, kind: str, as_of: dt.date) -> None:
+    with with_rows(houses[terms], rows) as connection:
+        assert_true_of(HostileHouse(connection, kind, as_of))
+
+
 @pytest.mark.soak
 @settings(CHECKED, max_examples=MANY, derandomize=bool(os.environ.get("CI")))
-@given(
-    terms=st.sampled_from(sorted(TERMS)), rows=communities(), kind=st.sampled_from(KINDS), as_of=st.sampled_from(AS_OF)
-)
+@ANY
 def test_every_figure_of_many_communities(houses: Houses, terms: str, rows: Rows, kind: str, as_of: dt.date) -> None:
     with with_rows(houses[terms], rows) as connection:
         assert_true_of(HostileHouse(connection, kind, as_of))

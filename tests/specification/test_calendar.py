@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine, select
 
 from data_access import calendar
+from data_access.database import writing
+from data_access.schema.tables import calendar_day
 
 SOURCE = Path(__file__).parent.parent / "data" / "holidays_cn" / "workdays_2018_2026.csv"
 FIRST, LAST = dt.date(2018, 1, 1), dt.date(2026, 12, 31)
@@ -34,6 +37,13 @@ def test_the_source_has_every_day(working: dict[dt.date, bool]) -> None:
 
 def test_working_days_are_those_of_the_source(working: dict[dt.date, bool], days: list[dict[str, Any]]) -> None:
     assert {row["day"]: row["is_working"] for row in days} == working
+
+
+def test_the_table_has_them(engine: Engine, working: dict[dt.date, bool]) -> None:
+    with writing(engine) as connection:
+        calendar.fill(connection, LAST)
+        asked = select(calendar_day.c.day, calendar_day.c.is_working).where(calendar_day.c.day.between(FIRST, LAST))
+        assert {row.day: row.is_working for row in connection.execute(asked)} == working
 
 
 def test_working_days_of_each_week_are_counted(working: dict[dt.date, bool], days: list[dict[str, Any]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from data_access import tallies, targets
@@ -16,9 +16,11 @@ from data_access.targets import Status, Target
 from tests.specification.twins.twin import Twin
 
 SUMS = "sums: Three communities, week of 14 October 2024"
+DISTRIBUTIONS = "sums: Distributions and means, October 2024"
 PERSONS = "sums: Persons counted once, term 2024-2025-1"
 TARGETS = "targets: visit_coverage: 90 % from 1 September 2024, 100 % from 1 January 2025"
 FEW = "targets: Fewer than five, week of 14 October 2024"
+AWARDS = "targets: Three awards a year"
 WEDNESDAY = "visit_coverage, week of 6 January 2025, as of Wed 8 January 2025"
 PERSON_COUNTS = {
     "party_members": " as of 31 October 2024",
@@ -48,6 +50,15 @@ def mean_of_rates(metric: Metric, cells: Iterable[Cell]) -> Tally:
     return Tally(sum(rates), len(rates))
 
 
+def between_two_values(found: Tally, percent: int) -> float | None:
+    ordered = [value for value, times in found.counts for _ in range(times)]
+    if not ordered:
+        return None
+    place = percent / 100 * (len(ordered) - 1)
+    below, rest = int(place), place % 1
+    return ordered[below] + rest * (ordered[min(below + 1, len(ordered) - 1)] - ordered[below])
+
+
 def nothing_due_is_nothing_done(metric: Metric, cells: Iterable[Cell]) -> Tally:
     found = tallies.tally(metric, cells)
     return Tally(found.k, found.n or 1)
@@ -63,6 +74,30 @@ def target_of_anybody(
     metric: Metric, community: int | None, first_day: dt.date, rows: Iterable[Any], *, of_college: bool
 ) -> Target | None:
     return targets.target_of(metric, None, first_day, rows, of_college=of_college)
+
+
+def target_of_each_for_the_sum(
+    metric: Metric, community: int | None, first_day: dt.date, rows: Iterable[Any], *, of_college: bool
+) -> Target | None:
+    return targets.target_of(metric, community, first_day, rows, of_college=False)
+
+
+def target_by_itself(
+    metric: Metric, community: int | None, first_day: dt.date, rows: Iterable[Any], *, of_college: bool
+) -> Target | None:
+    found = targets.target_of(metric, community, first_day, rows, of_college=of_college)
+    return replace(found, above_college=False) if found is not None else None
+
+
+def one_off_is_near(goal: float, at_most: bool) -> float:
+    return goal + 1 if at_most else goal - 1
+
+
+def status_of_the_goal_itself(
+    metric: Metric, value: float | None, n: float | None, target: Target | None, *, is_over: bool
+) -> Status:
+    enough = replace(target, strict=False) if target is not None else None
+    return targets.status(metric, value, n, enough, is_over=is_over)
 
 
 def status_of_few(
@@ -102,6 +137,18 @@ TWINS = (
         functions={"data_access.figures.tally": nothing_due_is_nothing_done},
     ),
     Twin(
+        "the mean of means",
+        DISTRIBUTIONS,
+        "rank_gain of the college, term 2024-2025-1",
+        functions={"data_access.figures.tally": mean_of_rates},
+    ),
+    Twin(
+        "a percentile between two values",
+        DISTRIBUTIONS,
+        "days_to_close of the college, October 2024",
+        functions={"data_access.tallies.Tally.percentile": between_two_values},
+    ),
+    Twin(
         "the target of the last day",
         TARGETS,
         "visit_coverage, week of 30 December 2024",
@@ -112,6 +159,30 @@ TWINS = (
         "targets: Whose target, week of 14 October 2024",
         "visit_coverage of A, week of 14 October 2024",
         functions={"data_access.figures.target_of": target_of_anybody},
+    ),
+    Twin(
+        "what each should reach is asked of their sum",
+        AWARDS,
+        "awards_provincial_up of the college, year 2024",
+        functions={"data_access.figures.target_of": target_of_each_for_the_sum},
+    ),
+    Twin(
+        "so many points above the college for so many points",
+        "targets: Whose target, week of 14 October 2024",
+        "visit_coverage of C, week of 14 October 2024",
+        functions={"data_access.figures.target_of": target_by_itself},
+    ),
+    Twin(
+        "one is near nothing",
+        "targets: tickets_overdue, target 0, October 2024",
+        "tickets_overdue as of Fri 18 October 2024",
+        functions={"data_access.targets._near": one_off_is_near},
+    ),
+    Twin(
+        "nothing is more than nothing",
+        "targets: More than nothing gained, term 2024-2025-1 / where nobody's rank has changed",
+        "rank_gain, term 2024-2025-1",
+        functions={"data_access.figures.status": status_of_the_goal_itself},
     ),
     Twin(
         "a share of fewer than five is judged",

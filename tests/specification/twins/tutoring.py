@@ -16,6 +16,7 @@ from data_access.schema.tables import (
     tutoring_attendance,
     tutoring_pair,
     tutoring_session,
+    upgrade_exam,
 )
 from tests.specification.twins.twin import Twin, altered
 
@@ -134,6 +135,18 @@ TWINS = (
         RANKS,
         "rank_gain, term 2024-2025-1",
         altered("rank_gain", where=None),
+    ),
+    Twin(
+        "who takes the exam again is one candidate",
+        EXAM,
+        "upgrade_exam_rate of A, all time",
+        altered("upgrade_exam_rate", population=replace(tutoring.exams, thing=upgrade_exam.c.student_id), once=True),
+    ),
+    Twin(
+        "candidates who were not admitted are left out",
+        EXAM,
+        "upgrade_exam_rate of A, year 2025",
+        altered("upgrade_exam_rate", population=tutoring.exams.where(upgrade_exam.c.admitted)),
     ),
     Twin(
         "persons for person-times",

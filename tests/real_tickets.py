@@ -1,12 +1,11 @@
 """10,000 real tickets in an empty PostgreSQL, written as another system would: with plain SQL.
 
-The fixture `real_tickets` may be used by any test that imports it into its conftest; the dashboard can be started on
-its `url`. The tickets have no terms: their ledger ends in January 2016.
+The figures are asked of it, and the dashboard is started on its `url`. The tickets have no terms: their ledger ends in
+January 2016.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,16 +18,17 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from data_access import origin
+from data_access import clock, origin
 from data_access.database import open_engine
 from tests.databases import PostgresServer
 
-FOLDER = Path(__file__).parents[1] / "data" / "tickets_sf311_10k"
+FOLDER = Path(__file__).parent / "data" / "tickets_sf311_10k"
 MOMENTS = "%m/%d/%Y %I:%M:%S %p"
-# The calendar reaches to two years beyond.
-TODAY = dt.date(2016, 1, 31)
 COLLEGE, COLLEGE_OWN, COMMUNITY = 1, 1, 2
 NAME = "旧金山"
+# Our counts by the columns of the answer key, and six of its months.
+COUNTS = {"tickets_received": "opened", "tickets_closed": "closed", "tickets_open": "open_at_month_end"}
+MONTHS = ("2008-07", "2010-03", "2012-12", "2014-02", "2015-09", "2016-01")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class RealTickets:
 def real_tickets(postgres_server: PostgresServer) -> Iterator[RealTickets]:
     with postgres_server.database() as url:
         engine = open_engine(url, patience=None)
-        origin.begin_real(engine, dt.datetime.combine(TODAY, dt.time(12)))
+        origin.begin_real(engine, clock.now())
         engine.dispose()
         tickets = RealTickets(url)
         _write(url, tickets.rows)
