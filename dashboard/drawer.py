@@ -114,7 +114,7 @@ def _head(shown: Shown, opening: Opening, figure: Figure | None, rows: pd.DataFr
         lines.append((words("drawer-comparison"), compared))
     lines.append((words("drawer-source"), _source(shown, opening, figure)))
     if newest is not None:
-        lines.append((words("drawer-time"), f"{words('fresh-newest')} {words.moment(newest)}"))
+        lines.append((words("drawer-time"), f"{words('fresh-newest')} {words.moment(newest, shown.today.year)}"))
     st.html(fragments.definitions(lines))
 
 
@@ -173,20 +173,26 @@ def _rows(shown: Shown, opening: Opening, rows: pd.DataFrame) -> None:
             key="drawer-segment",
             label_visibility="collapsed",
         )
-        table = for_screen(words, opening.metric, segments.get(chosen or offered[-1], rows))
-        _downloads(shown, opening, table)
+        part = segments.get(chosen or offered[-1], rows)
+        table = for_screen(words, opening.metric, part, shown.today.year)
+        _downloads(shown, opening, part)
     st.dataframe(table, hide_index=True, height="content" if len(table) < 20 else 680, key="drawer-table")
 
 
-def _downloads(shown: Shown, opening: Opening, table: pd.DataFrame) -> None:
+def _downloads(shown: Shown, opening: Opening, rows: pd.DataFrame) -> None:
     words = shown.words
     name = f"{opening.metric}-{opening.period.first.isoformat()}"
     st.download_button(
-        "CSV", lambda: to_csv(table), f"{name}.csv", "text/csv", on_click="ignore", help=words("drawer-download-csv")
+        "CSV",
+        lambda: to_csv(for_screen(words, opening.metric, rows)),
+        f"{name}.csv",
+        "text/csv",
+        on_click="ignore",
+        help=words("drawer-download-csv"),
     )
     st.download_button(
         "XLSX",
-        lambda: to_xlsx(table),
+        lambda: to_xlsx(for_screen(words, opening.metric, rows)),
         f"{name}.xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         on_click="ignore",

@@ -77,7 +77,7 @@ def height(rows: int) -> int:
 
 
 def _table(shown: Shown, key: str, rows: pd.DataFrame, name: str) -> None:
-    table = for_screen(shown.words, key, rows)
+    table = for_screen(shown.words, key, rows, shown.today.year)
     tall = len(table) * ROW > TALLEST
     st.dataframe(table, hide_index=True, height=TALLEST if tall else "content", key=f"table-{name}")
 

@@ -36,7 +36,7 @@ def period_name(words: Words, period: Period, today: dt.date) -> str:
         return words(f"period-{period.kind.replace('_', '-')}")
     match period.kind:
         case "day":
-            return words.short_date(period.first)
+            return words.day(period.first, today.year)
         case "month":
             return words.month(period.first)
         case "term":
@@ -48,6 +48,8 @@ def period_name(words: Words, period: Period, today: dt.date) -> str:
 
 def when(words: Words, period: Period, today: dt.date) -> str:
     """The period within a sentence: 第11周, 本月, 今年; in week 11, this month, this year."""
+    if period.kind == "day" and period.first != today:
+        return words("when-day", name=words.day(period.first, today.year))
     if period.kind == "week" or not period.first <= today <= period.last:
         return words.when(period.kind, period.first, period.number, period.term)
     if period.kind in ("day", "all"):
@@ -77,7 +79,7 @@ def period_in_full(words: Words, period: Period) -> str:
 def sentence_of_view(shown: Shown) -> str:
     """幸福里·2026—2027学年第一学期·第11周（11月16日—22日）·截至11月20日."""
     words, chosen = shown.words, shown.chosen
-    as_of = None if shown.view.as_of is None else words("scope-as-of", day=words.short_date(chosen.as_of))
+    as_of = None if shown.view.as_of is None else words("scope-as-of", day=words.day(chosen.as_of, shown.today.year))
     return words.dotted(shown.scope.name, period_in_full(words, chosen.period), as_of)
 
 
@@ -244,5 +246,4 @@ def last_written(shown: Shown, ledger: str) -> dict[str, str]:
     moment: dt.datetime | None = shown.look_up(NEWEST[ledger], shown.scope.ids)
     if moment is None:
         return {"detail": "detail-never"}
-    words = shown.words
-    return {"moment": words.moment(moment) if moment.year == shown.chosen.as_of.year else words.date(moment)}
+    return {"moment": shown.words.moment(moment, shown.today.year)}

@@ -28,14 +28,17 @@ NUMBERS = (
 )
 
 
-def for_screen(words: Words, metric: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with named columns, what is not done first: texts, and numbers where there are numbers."""
+def for_screen(words: Words, metric: str, rows: pd.DataFrame, year: int | None = None) -> pd.DataFrame:
+    """The rows with named columns, what is not done first: texts, and numbers where there are numbers.
+
+    year: the one that days are written without, where all days of a column are in it.
+    """
     ordered = rows.sort_values(["excused", "yes"], kind="stable")
     status = [_status(words, metric, bool(row.yes), bool(row.excused)) for row in ordered.itertuples()]
     columns: dict[str, Any] = {}
     shown = [name for name in ordered.columns if name not in ("community", "yes", "excused", "value")]
     for number, name in enumerate(shown):
-        columns[_heading(words, name)] = _column(words, name, ordered[name])
+        columns[_heading(words, name)] = _column(words, name, ordered[name], year)
         if number == 0:
             columns[words("column-status")] = status
     if ordered["community"].nunique() > 1:
@@ -57,20 +60,30 @@ def _heading(words: Words, name: str) -> str:
     return words(f"column-{name.replace('_', '-')}")
 
 
-def _column(words: Words, name: str, values: pd.Series[Any]) -> list[Any]:
+def _column(words: Words, name: str, values: pd.Series[Any], year: int | None) -> list[Any]:
     if name in NUMBERS:
         return pd.to_numeric(values).astype("Int64").tolist()
-    return [_said(words, name, value) for value in values]
+    days = [_as_day(name, value) for value in values]
+    if any(isinstance(day, dt.date) and day.year != year for day in days):
+        year = None
+    return [_said(words, name, value, year) for value in days]
 
 
-def _said(words: Words, name: str, value: Any) -> Any:
+def _as_day(name: str, value: Any) -> Any:
+    """SQLite gives days that a select works out as text."""
+    if isinstance(value, str) and name.endswith(("_on", "last_met", "last_session")):
+        return dt.date.fromisoformat(value[:10])
+    return None if value is None or (not isinstance(value, str) and pd.isna(value)) else value
+
+
+def _said(words: Words, name: str, value: Any, year: int | None) -> Any:
     """One value in words: a moment, a day, yes or no, a code, or the text itself."""
-    if value is None or (not isinstance(value, str) and pd.isna(value)):
+    if value is None:
         return MISSING
     if isinstance(value, dt.datetime):
-        return words.moment(value)
+        return words.moment(value, year)
     if isinstance(value, dt.date):
-        return words.short_date(value)
+        return words.day(value, year)
     if name in ("someone_in", "admitted"):
         return words("value-yes" if value else "value-no")
     if name in CODES:
@@ -81,8 +94,6 @@ def _said(words: Words, name: str, value: Any) -> Any:
         return words.short_term(str(value))
     if isinstance(value, float):
         return words.count(value)
-    if isinstance(value, str) and name.endswith(("_on", "last_met", "last_session")):
-        return words.short_date(dt.date.fromisoformat(value[:10]))
     return str(value)
 
 

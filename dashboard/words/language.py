@@ -104,9 +104,13 @@ class Words:
         """19:32."""
         return format_time(moment, "HH:mm", locale=_locale(self.language))
 
-    def moment(self, moment: dt.datetime) -> str:
-        """11月26日 10:42, "26 Nov 10:42"."""
-        return f"{self.short_date(moment)}{NO_BREAK_SPACE}{self.clock(moment)}"
+    def day(self, day: dt.date, year: int | None = None) -> str:
+        """11月16日, "16 Nov" in the year that needs no saying; of another one with it: 2025年5月19日, 2025-05-19."""
+        return self.short_date(day) if day.year == year else self.date(day)
+
+    def moment(self, moment: dt.datetime, year: int | None = None) -> str:
+        """11月26日 10:42, "26 Nov 10:42" in the year that needs no saying; of another one with it."""
+        return f"{self.day(moment, year)}{NO_BREAK_SPACE}{self.clock(moment)}"
 
     def span(self, first: dt.date, last: dt.date) -> str:
         """11月16日—22日, "16–22 Nov"; over two months 10月28日—11月3日, "28 Oct – 3 Nov"."""

@@ -91,7 +91,7 @@ ROWS = pd.DataFrame(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_not_done_stands_first_and_what_is_excused_last(language: str) -> None:
     words = for_language(language)
-    table = for_screen(words, "visit_coverage", ROWS)
+    table = for_screen(words, "visit_coverage", ROWS, 2024)
     assert table[words("column-ledger-no")].tolist() == ["@x", "=1+1", "-"]
     status = table[words("column-status")].tolist()
     assert words.metric("visit_coverage", "no") in status[0]
@@ -101,7 +101,7 @@ def test_what_is_not_done_stands_first_and_what_is_excused_last(language: str) -
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_table_speaks_its_language_and_names_its_columns(language: str) -> None:
     words = for_language(language)
-    table = for_screen(words, "visit_coverage", ROWS)
+    table = for_screen(words, "visit_coverage", ROWS, 2024)
     assert words("column-community") not in table
     assert table[words("column-floor")].tolist() == [words("floor", number=number) for number in (4, 3, 5)]
     assert table[words("column-visits")].tolist()[:2] == [0, 2]
@@ -113,14 +113,22 @@ def test_a_table_speaks_its_language_and_names_its_columns(language: str) -> Non
     assert table[words("column-submitted-at")].tolist()[0] == "–"
 
 
+@pytest.mark.parametrize("year", [None, 2026])
+def test_days_of_another_year_and_of_files_are_written_with_it(year: int | None) -> None:
+    words = for_language("zh-CN")
+    table = for_screen(words, "visit_coverage", ROWS, year)
+    assert table[words("column-closed-on")].tolist() == ["–", "2024年11月20日", "2024年11月21日"]
+    assert table[words("column-submitted-at")].tolist()[1] == "2024年11月20日\u00a009:05"
+
+
 def test_communities_are_told_apart_where_there_are_several() -> None:
     words = for_language("zh-CN")
-    table = for_screen(words, "visit_coverage", ROWS.assign(community=["幸福里", "明德苑", "幸福里"]))
+    table = for_screen(words, "visit_coverage", ROWS.assign(community=["幸福里", "明德苑", "幸福里"]), 2024)
     assert table[words("column-community")].tolist() == ["明德苑", "幸福里", "幸福里"]
 
 
 def test_a_screen_s_table_goes_into_files_with_nothing_changed_but_the_dangerous() -> None:
-    table = for_screen(for_language("zh-CN"), "visit_coverage", ROWS)
+    table = for_screen(for_language("zh-CN"), "visit_coverage", ROWS, 2024)
     assert [row[0] for row in in_csv(table)[1:]] == ["'@x", "'=1+1", "'-"]
     assert [row[0].value for row in in_xlsx(table)[1:]] == ["@x", "=1+1", "-"]
     assert {row[0].data_type for row in in_xlsx(table)} == {"s"}

@@ -98,9 +98,14 @@ def test_english_counts_have_a_singular() -> None:
         (lambda words: words.time(dt.datetime(2026, 11, 26, 19, 32, 5)), "19:32:05", "19:32:05"),
         (lambda words: words.clock(dt.datetime(2026, 11, 26, 9, 5)), "09:05", "09:05"),
         (
-            lambda words: words.moment(dt.datetime(2026, 11, 26, 10, 42)),
+            lambda words: words.moment(dt.datetime(2026, 11, 26, 10, 42), 2026),
             f"11月26日{NBSP}10:42",
             f"26 Nov{NBSP}10:42",
+        ),
+        (
+            lambda words: words.moment(dt.datetime(2016, 1, 27, 10, 42), 2026),
+            f"2016年1月27日{NBSP}10:42",
+            f"2016-01-27{NBSP}10:42",
         ),
         (lambda words: words.span(MONDAY, SUNDAY), "11月16日—22日", "16–22 Nov"),
         (
