@@ -18,7 +18,9 @@ export default function (component) {
     connect(parentElement, page);
   }
   tell(parentElement, page);
+  document.addEventListener("keydown", forward);
   return () => {
+    document.removeEventListener("keydown", forward);
     clearInterval(page.timer);
     page.closed = true;
     page.socket?.close();
@@ -58,6 +60,13 @@ function shade() {
   const app = document.querySelector(".stApp");
   const scheme = app ? getComputedStyle(app).colorScheme : "";
   if (scheme && document.documentElement.style.colorScheme !== scheme) document.documentElement.style.colorScheme = scheme;
+}
+
+// A download button is disabled while its file is made, and loses the focus to the page: there no drawer hears Escape.
+function forward(event) {
+  if (event.key !== "Escape" || event.target !== document.body) return;
+  const drawer = document.querySelector("[role=dialog]:has(.st-key-drawer)");
+  drawer?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
 }
 
 function label(labels) {
