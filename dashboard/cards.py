@@ -16,7 +16,7 @@ def card(shown: Shown, figure: Figure) -> fragments.Card:
         figure=amount,
         unit=unit,
         beside=phrases.beside(words, figure),
-        period=phrases.period_name(words, figure.period, shown.today),
+        period=phrases.period_name(words, figure.period, shown.today, short=True),
         trend=_trend(figure),
         fill=fill,
         goal=goal,

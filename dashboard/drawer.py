@@ -114,7 +114,7 @@ def _head(shown: Shown, opening: Opening, figure: Figure | None, rows: pd.DataFr
         lines.append((words("drawer-comparison"), compared))
     lines.append((words("drawer-source"), _source(shown, opening, figure)))
     if newest is not None:
-        lines.append((words("drawer-time"), f"{words('fresh-newest')} {words.moment(newest, shown.today.year)}"))
+        lines.append((words("drawer-time"), f"{words('fresh-newest')} {words.moment(newest, shown.year_unsaid)}"))
     st.html(fragments.definitions(lines))
 
 
@@ -174,7 +174,7 @@ def _rows(shown: Shown, opening: Opening, rows: pd.DataFrame) -> None:
             label_visibility="collapsed",
         )
         part = segments.get(chosen or offered[-1], rows)
-        table = for_screen(words, opening.metric, part, shown.today.year)
+        table = for_screen(words, opening.metric, part, shown.year_unsaid)
         _downloads(shown, opening, part)
     st.dataframe(table, hide_index=True, height="content" if len(table) < 20 else 680, key="drawer-table")
 

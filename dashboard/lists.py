@@ -77,7 +77,7 @@ def height(rows: int) -> int:
 
 
 def _table(shown: Shown, key: str, rows: pd.DataFrame, name: str) -> None:
-    table = for_screen(shown.words, key, rows, shown.today.year)
+    table = for_screen(shown.words, key, rows, shown.year_unsaid)
     tall = len(table) * ROW > TALLEST
     st.dataframe(table, hide_index=True, height=TALLEST if tall else "content", key=f"table-{name}")
 
@@ -102,7 +102,7 @@ def community_table(shown: Shown, keys: Sequence[str]) -> None:
     if not shown.scope.is_college:
         return
     words, beside = shown.words, shown.side_by_side(*keys)
-    heads: list[str | tuple[str, str]] = [words("column-community"), *(_head(shown, key) for key in keys)]
+    heads: list[str | tuple[str, str]] = [words("column-community"), *(_head(shown, key, beside) for key in keys)]
     rows = [[_name(shown, place), *(_cell(shown, figures[key]) for key in keys)] for place, figures in beside.items()]
     whole = shown.figures(*keys)
     rows.append([fragments.Cell(words("chart-college"), strong=True), *(_cell(shown, whole[key]) for key in keys)])
@@ -110,8 +110,10 @@ def community_table(shown: Shown, keys: Sequence[str]) -> None:
         st.html(fragments.short_table(heads, rows, last_apart=True))
 
 
-def _head(shown: Shown, key: str) -> tuple[str, str]:
-    return shown.words.metric(key, "short"), phrases.target(shown.words, shown.figures(key)[key])
+def _head(shown: Shown, key: str, beside: dict[Place, dict[str, Figure]]) -> tuple[str, str]:
+    """The metric, and the target where every community has the same: the college's own may be the sum of them."""
+    targets = {phrases.target(shown.words, figures[key]) for figures in beside.values()}
+    return shown.words.metric(key, "short"), targets.pop() if len(targets) == 1 else ""
 
 
 def _name(shown: Shown, place: Place) -> fragments.Cell:

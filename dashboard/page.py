@@ -127,7 +127,7 @@ def _freshness(name: str, shown: Shown, newest: dt.datetime | None) -> None:
     live.component(
         words,
         channel,
-        words.moment(newest, shown.today.year) if newest is not None else words("fresh-newest-none"),
+        words.moment(newest, shown.year_unsaid) if newest is not None else words("fresh-newest-none"),
         _updated(name, shown),
     )
 

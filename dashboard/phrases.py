@@ -26,8 +26,8 @@ MARKS: dict[Status, fragments.Status] = {
 }
 
 
-def period_name(words: Words, period: Period, today: dt.date) -> str:
-    """第11周, 本月 or 2026年10月, 本学期 or its name, 今日 or the day, 累计."""
+def period_name(words: Words, period: Period, today: dt.date, *, short: bool = False) -> str:
+    """第11周, 本月 or 2026年10月, 本学期 or its name (short: 24—25第一学期), 今日 or the day, 累计."""
     if period.kind == "week":
         return words.week(period.number) if period.number is not None else words.span(period.first, period.last)
     if period.kind == "all":
@@ -40,7 +40,7 @@ def period_name(words: Words, period: Period, today: dt.date) -> str:
         case "month":
             return words.month(period.first)
         case "term":
-            return words.term(str(period.term))
+            return words.short_term(str(period.term)) if short else words.term(str(period.term))
         case "school_year":
             return words.school_year(str(period.label))
     return words.year(period.first.year)
@@ -79,7 +79,7 @@ def period_in_full(words: Words, period: Period) -> str:
 def sentence_of_view(shown: Shown) -> str:
     """幸福里·2026—2027学年第一学期·第11周（11月16日—22日）·截至11月20日."""
     words, chosen = shown.words, shown.chosen
-    as_of = None if shown.view.as_of is None else words("scope-as-of", day=words.day(chosen.as_of, shown.today.year))
+    as_of = None if shown.view.as_of is None else words("scope-as-of", day=words.day(chosen.as_of, shown.year_unsaid))
     return words.dotted(shown.scope.name, period_in_full(words, chosen.period), as_of)
 
 
@@ -246,4 +246,4 @@ def last_written(shown: Shown, ledger: str) -> dict[str, str]:
     moment: dt.datetime | None = shown.look_up(NEWEST[ledger], shown.scope.ids)
     if moment is None:
         return {"detail": "detail-never"}
-    return {"moment": shown.words.moment(moment, shown.today.year)}
+    return {"moment": shown.words.moment(moment, shown.year_unsaid)}

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dashboard import phrases
 from dashboard.graphs.tutoring import reviewed_term
 from dashboard.shown import Shown
+from dashboard.words import Words
 from data_access.figures import Figure
 
 NAMED_ROOMS = 3
@@ -183,29 +184,17 @@ def tutoring(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
 def competitions(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     """Awards of the year, how many of them provincial and up, how far from the target."""
     words, awards, upper = shown.words, figures["awards"], figures["awards_provincial_up"]
-    when = _capital(shown, awards)
-    if not awards.tally.k:
-        first = words.sentence(words("answer-competitions-awards-none", when=when))
+    when, n = _capital(shown, awards), int(awards.tally.k)
+    won = words(_whose(shown, "answer-competitions-awards") if n else "answer-competitions-awards-none", when=when, n=n)
+    if awards.period != upper.period:
+        # On the page of a month or term, the target and what counts for it are of the year.
+        of_year = words("answer-competitions-provincial-when", when=_capital(shown, upper), n=int(upper.tally.k))
+        first = words.sentence(won, words.clauses(of_year, _reach(words, upper)))
+    elif not n:
+        first = words.sentence(won)
     else:
-        missing = upper.target.goal - upper.tally.k if upper.target is not None else None
-        reach = None
-        if missing is not None and upper.target is not None:
-            reach = (
-                words("answer-competitions-to-go", n=missing)
-                if missing > 0
-                else words("answer-competitions-reached", goal=upper.target.goal)
-            )
-        provincial = (
-            words("answer-competitions-provincial", n=int(upper.tally.k))
-            if upper.tally.k
-            else words("answer-competitions-provincial-none")
-        )
-        first = words.sentence(
-            words.clauses(
-                words(_whose(shown, "answer-competitions-awards"), when=when, n=int(awards.tally.k)), provincial
-            ),
-            reach,
-        )
+        name = "answer-competitions-provincial" if upper.tally.k else "answer-competitions-provincial-none"
+        first = words.sentence(words.clauses(won, words(name, n=int(upper.tally.k))), _reach(words, upper))
     second = words.sentence(
         words("answer-competitions-students", n=int(figures["award_students"].tally.k)),
         words(
@@ -215,3 +204,13 @@ def competitions(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
         ),
     )
     return first, second
+
+
+def _reach(words: Words, figure: Figure) -> str | None:
+    """距目标还差 1 项, 已达到目标 3 项; None where there is no target."""
+    if figure.target is None:
+        return None
+    missing = figure.target.goal - figure.tally.k
+    if missing > 0:
+        return words("answer-competitions-to-go", n=missing)
+    return words("answer-competitions-reached", goal=figure.target.goal)

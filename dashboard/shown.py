@@ -70,6 +70,11 @@ class Shown:
         return self.chosen.stock_day
 
     @property
+    def year_unsaid(self) -> int | None:
+        """The year that days are written without: this one, where the page is about it."""
+        return self.today.year if self.chosen.as_of.year == self.today.year else None
+
+    @property
     def is_now(self) -> bool:
         """Asked as of today, so that it moves."""
         return self.chosen.as_of == self.today

@@ -156,7 +156,7 @@ def test_an_empty_box_says_when_its_ledger_was_last_written(
         moment = connection.execute(newest).scalar_one()
     shown = list(texts(under(open_page(name, scope="community-1", asof="2022-01-05"), f"box-{box}")))
     # With its year, which is not the page's.
-    assert WORDS(f"{key}.detail", moment=WORDS.date(moment)) in shown
+    assert WORDS(f"{key}.detail", moment=WORDS.moment(moment)) in shown
 
 
 @pytest.mark.parametrize(("name", "box", "key", "ledger"), EMPTY, ids=[box for _, box, *_ in EMPTY])

@@ -152,6 +152,7 @@ answer-competitions-awards-college = { $n ->
     }
 answer-competitions-awards-none = no award yet { $when }
 answer-competitions-provincial = { $n } at provincial level or above
+answer-competitions-provincial-when = { $n } at provincial level or above { $when }
 answer-competitions-provincial-none = none at provincial level or above yet
 answer-competitions-to-go = { $n } short of the target
 answer-competitions-reached = the target of { $goal } is met

@@ -104,6 +104,7 @@ answer-competitions-awards = { $when }获奖 { $n } 项
 answer-competitions-awards-college = 学院{ $when }获奖 { $n } 项
 answer-competitions-awards-none = { $when }还没有获奖
 answer-competitions-provincial = 其中省级及以上 { $n } 项
+answer-competitions-provincial-when = { $when }省级及以上 { $n } 项
 answer-competitions-provincial-none = 还没有省级及以上获奖
 answer-competitions-to-go = 距目标还差 { $n } 项
 answer-competitions-reached = 已达到目标 { $goal } 项
