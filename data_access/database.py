@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import os
-import time
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -82,17 +81,15 @@ def snapshot(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def _reading(connection: Connection) -> Iterator[None]:
-    """SQLite: a deadline, and no writing, until the connection goes back to the pool."""
-    patience = connection.get_execution_options().get("patience")
+    """SQLite: a deadline for each statement, and no writing, until the connection goes back to the pool."""
     driver = connection.connection.driver_connection
     assert driver is not None
     driver.execute("PRAGMA query_only=ON")
-    if patience is not None:
-        connection.info["until"] = time.monotonic() + patience
+    connection.info["patience"] = connection.get_execution_options().get("patience")
     try:
         yield
     finally:
-        connection.info["until"] = math.inf
+        connection.info.update(patience=None, until=math.inf)
         driver.execute("PRAGMA query_only=OFF")
 
 
