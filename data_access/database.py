@@ -12,6 +12,7 @@ from enum import Enum
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, make_url
+from sqlalchemy.engine.reflection import ObjectKind
 
 from data_access import faults, migrate
 from data_access.postgresql import open_postgresql
@@ -149,3 +150,15 @@ def require_ready(engine: Engine) -> None:
         raise faults.SchemaTooOld(str(found.revision), found.head)
     if found.schema is Schema.NEWER:
         raise faults.SchemaTooNew(str(found.revision), found.head)
+
+
+def require_whole(engine: Engine) -> None:
+    """Raises `SchemaBroken` with the names of our tables and columns that are missing; only names are compared."""
+    ours = Base.metadata.tables
+    with snapshot(engine) as connection:
+        found = inspect(connection).get_multi_columns(kind=ObjectKind.ANY, filter_names=list(ours))
+    there = {table: {column["name"] for column in columns} for (_, table), columns in found.items()}
+    missing = ours.keys() - there.keys()
+    missing |= {str(column) for name in there for column in ours[name].columns if column.name not in there[name]}
+    if missing:
+        raise faults.SchemaBroken(f"missing {', '.join(sorted(missing))}")
