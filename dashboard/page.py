@@ -194,7 +194,7 @@ def _filling(view: View) -> None:
     if filling is None:
         st.rerun()
     parts.filling(words, filling.done if filling else 1.0, filling.step if filling else "")
-    source.current().filling_seen.set()
+    source.current().page_seen.set()
 
 
 @st.fragment(run_every=2.0)

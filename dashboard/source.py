@@ -22,7 +22,7 @@ from data_access.versions import Versions
 TRY_AGAIN_SECONDS = 1.0
 # To read the names of all tables and columns costs more than a look.
 WHOLE_AGAIN_SECONDS = 2.0
-# The first page is sent before the filling takes the processor; without a page it begins all the same.
+# The first page is sent before the sample takes the processor; without a page it begins all the same.
 WAIT_FOR_PAGE_SECONDS = 8.0
 
 log = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ class Filling:
 
 
 class Source:
-    """`answers` once the database is there; `fault` what keeps it away, `filling` while the sample is made."""
+    """`answers` once the database is there; `fault` what keeps it away, `filling` while there is no sample yet."""
 
     def __init__(self, url: str) -> None:
         self.url = url
@@ -46,7 +46,8 @@ class Source:
         self.last_look: dt.datetime | None = None
         self.versions = Versions()
         self.filling: Filling | None = None
-        self.filling_seen = Event()
+        self.page_seen = Event()
+        self._at_work = False
         self._answers: Answers | None = None
         self._hindered = Hindered()
         self._tried = 0.0
@@ -77,34 +78,46 @@ class Source:
 
     def start(self) -> None:
         """Makes the embedded database where it is wanted and not there yet, or brings its sample to today."""
-        if not database.is_embedded(self.url) or self.filling is not None:
+        if not database.is_embedded(self.url) or self._at_work:
             return
         try:
-            embedded.is_made(database.embedded_path())
+            self.filling = Filling(0.0, "") if self._must_wait() else None
         except DatabaseFault as fault:
             # A lost one is said at once: nothing is made in its place.
             self.mark_away(fault)
             return
-        self.filling = Filling(0.0, "")
+        self._at_work = True
         Thread(target=self._fill, name="filling", daemon=True).start()
+
+    def _must_wait(self) -> bool:
+        """Whether there is nothing to show yet: no file, or the tables of an older program, which are renewed first."""
+        path = database.embedded_path()
+        if not embedded.is_made(path):
+            return True
+        with embedded.opened(path) as engine:
+            return database.state(engine).schema is database.Schema.OLDER
 
     def _fill(self) -> None:
         try:
-            if not database.embedded_path().exists():
-                self.filling_seen.wait(WAIT_FOR_PAGE_SECONDS)
+            self.page_seen.wait(WAIT_FOR_PAGE_SECONDS)
             embedded.ensure(clock.now(), self._progress)
         except DatabaseFault as fault:
-            self.mark_away(fault)
+            if self.filling is not None:
+                self.mark_away(fault)
+            else:
+                self.note(fault, "filling")
         except Exception:
             log.exception("the sample could not be made")
         finally:
-            self.filling = None
+            self.filling, self._at_work = None, False
 
     def _progress(self, done: float, step: str) -> None:
-        shown = self.filling.done if self.filling is not None else 0.0
-        self.filling = Filling(done, step)
-        if int(20 * done) > int(20 * shown):
+        """Ends `filling` as soon as pages can be served: what is still to be added moves them."""
+        if self.filling is None:
+            return
+        if int(20 * done) > int(20 * self.filling.done):
             print(f"{100 * done:3.0f} % {step}", flush=True)
+        self.filling = Filling(done, step) if self._must_wait() else None
 
     def note(self, fault: DatabaseFault, page: Hashable, asked: Mapping[Asked, tuple[int, int]] | None = None) -> None:
         """A question of a page has just failed: the database is away for everybody, or this page alone is hindered.
@@ -142,6 +155,7 @@ class Source:
 
     def drawn(self, page: Hashable) -> None:
         """A page has just been answered whole."""
+        self.page_seen.set()
         self._hindered.forget(page)
 
     def mark_away(self, fault: DatabaseFault) -> None:
