@@ -129,6 +129,15 @@ def test_a_table_that_is_not_there_is_a_broken_schema(blank_engine: Engine) -> N
         colleges(connection)
 
 
+def test_missing_tables_and_columns_are_named(engine: Engine) -> None:
+    database.require_whole(engine)
+    with writing(engine) as connection:
+        connection.execute(text("ALTER TABLE room_duty RENAME TO gone"))
+        connection.execute(text("ALTER TABLE college RENAME COLUMN name TO gone"))
+    with pytest.raises(faults.SchemaBroken, match=r"missing college\.name, room_duty$"):
+        database.require_whole(engine)
+
+
 class TestSqlite:
     def test_its_settings(self, sqlite_engine: Engine) -> None:
         with snapshot(sqlite_engine) as connection:
