@@ -77,7 +77,7 @@ def _drawn(opening: Opening) -> None:
                 rows = shown.rows(opening.metric, opening.period, opening.part, _scope(shown, opening))
                 figure = _figure(shown, opening)
         except DatabaseFault as fault:
-            source.current().note(fault)
+            source.current().note(fault, "drawer")
             st.html(fragments.empty(for_language(view.language)("failed-rows")))
             return
         _head(shown, opening, figure, rows)

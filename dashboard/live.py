@@ -24,10 +24,11 @@ from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from dashboard import source
+from dashboard.hindered import Hindrance
 from dashboard.words import Words
 from data_access import clock
 from data_access.answers import Asked, version_of
-from data_access.faults import DatabaseFault
+from data_access.faults import DatabaseBusy, DatabaseFault
 from data_access.versions import Versions
 
 LOOK_SECONDS = 0.25
@@ -53,16 +54,22 @@ class Channel:
     shown: Mapping[Asked, tuple[int, int]]
     day: dt.date
     away: bool
-    compared: State | None = None
+    hindrance: Hindrance | None = None
+    compared: tuple[State, bool] | None = None
     sockets: set[WebSocket] = field(default_factory=set)
     idle_since: float = field(default_factory=time.monotonic)
 
     def is_old(self, now: State, known: dict[Asked, tuple[int, int]]) -> bool:
-        """Whether the page would be drawn otherwise now; the same state is compared once."""
-        if self.compared == now:
+        """Whether the page would be drawn otherwise now, or is to try again; the same state is compared once."""
+        due = False
+        if self.hindrance is not None:
+            due = self.hindrance.is_due
+            if not due and time.monotonic() < self.hindrance.soonest:
+                return False
+        if self.compared == (now, due):
             return False
-        self.compared = now
-        if self.day != now.day or self.away != (now.versions is None):
+        self.compared = (now, due)
+        if due or self.day != now.day or self.away != (now.versions is None):
             return True
         return now.versions is not None and any(
             _version(what, now.versions, known) != version for what, version in self.shown.items()
@@ -76,12 +83,20 @@ class Channels:
         self._channels: dict[str, Channel] = {}
         self._lock = Lock()
 
-    def shows(self, name: str, shown: Mapping[Asked, tuple[int, int]], day: dt.date, *, away: bool) -> None:
+    def shows(
+        self,
+        name: str,
+        shown: Mapping[Asked, tuple[int, int]],
+        day: dt.date,
+        *,
+        away: bool,
+        hindrance: Hindrance | None = None,
+    ) -> None:
         """A page has just been drawn with these questions in these versions, or from what was kept."""
         with self._lock:
             before = self._channels.get(name)
             sockets = before.sockets if before is not None else set()
-            self._channels[name] = Channel(dict(shown), day, away, sockets=sockets)
+            self._channels[name] = Channel(dict(shown), day, away, hindrance, sockets=sockets)
 
     def join(self, name: str, socket: WebSocket) -> bool:
         """A page listens; False where it is not known (any more), so that it has to ask again."""
@@ -147,7 +162,7 @@ async def _watch() -> None:
             here = source.current()
             if here.filling is None:
                 now = await asyncio.to_thread(_look, here)
-                old = await asyncio.to_thread(CHANNELS.old, now)
+                old = await asyncio.to_thread(CHANNELS.old, now) if now is not None else []
                 await _tell(old, {"again": clock.now().isoformat()})
             if time.monotonic() - beaten > HEARTBEAT_SECONDS:
                 beaten = time.monotonic()
@@ -161,14 +176,17 @@ async def _watch() -> None:
         await asyncio.sleep(LOOK_SECONDS)
 
 
-def _look(here: source.Source) -> State:
+def _look(here: source.Source) -> State | None:
+    """The state; None where nothing can be said, as others use every connection."""
     day = clock.now().date()
     if not here.recovered():
         return State(None, day)
     try:
         return State(here.look(), day)
+    except DatabaseBusy:
+        return None
     except DatabaseFault as fault:
-        here.note(fault)
+        here.mark_away(fault)
         return State(None, day)
 
 

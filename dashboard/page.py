@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import streamlit as st
 
-from dashboard import access, drawer, fragments, live, parts, scope_panel, source
+from dashboard import access, drawer, live, parts, scope_panel, source
+from dashboard.hindered import Hindrance
 from dashboard.shown import Kept, NoCommunities, Shown, keep, kept
 from dashboard.view import View
 from dashboard.words import Words, for_language
 from data_access import clock, faults
-from data_access.answers import Asking
+from data_access.answers import Asked, Asking
 from data_access.faults import DatabaseFault
 from data_access.references import COMMUNITIES
+from data_access.scopes import Viewer
 
 Body = Callable[[Shown], None]
+# What is kept, and hindered, of each: page, view, and who looks at it.
+Page = tuple[str, View, Viewer]
 PARAMETERS = frozenset({"scope", "period", "asof", "lang"})
 
 
@@ -42,87 +46,120 @@ def remember_view(view: View) -> None:
 
 def show(name: str, body: Body) -> None:
     """Draws a page: `body` asks and draws, and runs again when something that it showed has changed."""
-    view: View = st.session_state["view"]
-    here = source.current()
+    page, here = _page(name), source.current()
     with st.container(key="page"):
         if here.filling is not None:
-            _filling(view)
+            _filling(page[1])
             return
-        with _opened(here) as asking:
-            if asking is None and kept(name, view, access.viewer()) is None:
-                _fault(here, view)
+        hindrance = here.turn(page)
+        with _opened(here, page, hindrance) as asking:
+            if asking is None and kept(*page) is None:
+                if hindrance is not None:
+                    _choices(here, page)
+                _fault(here, page)
                 return
             try:
-                top = Shown(access.viewer(), view, clock.now().date(), asking, _kept(asking, name, view))
+                top = _shown(page, asking)
             except NoCommunities:
-                _no_communities(here, view)
+                _no_communities(here, page)
                 return
-            with st.container(key="topline", horizontal=True):
-                with st.container(key="scope", width="content"):
-                    scope_panel.draw(top)
-                place = st.container(key="freshness-place")
-            _figures(name, body, [top], place)
+            _figures(name, body, [(top, hindrance)], _top(top))
+
+
+def _page(name: str) -> Page:
+    return name, st.session_state["view"], access.viewer()
+
+
+def _shown(page: Page, asking: Asking | None) -> Shown:
+    """The page's questions, answered from what was kept where there is no snapshot to ask in."""
+    _, view, viewer = page
+    old: Kept | None = kept(*page) if asking is None else None
+    return Shown(viewer, view, clock.now().date(), asking, old)
+
+
+def _top(shown: Shown) -> Any:
+    """What is looked at, and where it is chosen; the place for freshness beside it."""
+    with st.container(key="topline", horizontal=True):
+        with st.container(key="scope", width="content"):
+            scope_panel.draw(shown)
+        return st.container(key="freshness-place")
+
+
+def _choices(here: source.Source, page: Page) -> None:
+    """The top line above a fault of this page alone, so that something else can be chosen; none where it fails too."""
+    with contextlib.suppress(DatabaseFault, NoCommunities), faults.named(), here.answers().opened() as asking:
+        _top(_shown(page, asking))
 
 
 @contextlib.contextmanager
-def _opened(here: source.Source) -> Iterator[Asking | None]:
-    """A snapshot to draw from; None while the database is away. A fault on the way begins the run anew without it."""
-    if not here.recovered():
+def _opened(here: source.Source, page: Page, hindrance: Hindrance | None) -> Iterator[Asking | None]:
+    """A snapshot to draw from; None while the database is away or the page is hindered.
+
+    A fault on the way begins the run anew without it.
+    """
+    if not here.recovered() or hindrance is not None:
         yield None
         return
-    with _faults_noted(here), here.answers().opened() as asking:
+    with (
+        _faults_noted(here, page, {}),
+        here.answers().opened() as asking,
+        _faults_noted(here, page, asking.shown),
+    ):
         yield asking
 
 
 @contextlib.contextmanager
-def _faults_noted(here: source.Source) -> Iterator[None]:
+def _faults_noted(here: source.Source, page: Page, asked: Mapping[Asked, tuple[int, int]]) -> Iterator[None]:
     """A fault of the database inside begins the run anew. Within the fragment too, which shows what reaches its end."""
     try:
         with faults.named():
             yield
     except DatabaseFault as fault:
-        here.note(fault)
+        here.note(fault, page, asked)
         st.rerun()
 
 
-def _kept(asking: Asking | None, name: str, view: View) -> Kept | None:
-    return kept(name, view, access.viewer()) if asking is None else None
-
-
 @st.fragment(key="figures")
-def _figures(name: str, body: Body, once: list[Shown], place: Any) -> None:
+def _figures(name: str, body: Body, once: list[tuple[Shown, Hindrance | None]], place: Any) -> None:
     """The part that reruns; the first time with the snapshot that the page is opened with."""
+    page, here = _page(name), source.current()
     if once:
-        with _faults_noted(source.current()):
-            _draw(name, body, once.pop(), place)
+        shown, hindrance = once.pop()
+        with _faults_noted(here, page, shown.asked):
+            _draw(page, body, shown, place, hindrance)
         return
-    view: View = st.session_state["view"]
-    here = source.current()
-    with _opened(here) as asking:
-        if asking is None and kept(name, view, access.viewer()) is None:
+    hindrance = here.turn(page)
+    with _opened(here, page, hindrance) as asking:
+        if asking is None and kept(*page) is None:
             st.rerun()
-        shown = Shown(access.viewer(), view, clock.now().date(), asking, _kept(asking, name, view))
-        _draw(name, body, shown, place)
+        _draw(page, body, _shown(page, asking), place, hindrance)
 
 
-def _draw(name: str, body: Body, shown: Shown, place: Any) -> None:
+def _draw(page: Page, body: Body, shown: Shown, place: Any, hindrance: Hindrance | None) -> None:
+    here = source.current()
     # The place is there without a note too, so that what follows keeps its own and is not drawn anew.
     with st.container():
         if shown.stale_since is not None:
-            words = shown.words
-            st.html(fragments.note(words("stale-title"), words("stale-words", time=words.clock(shown.stale_since))))
+            fault = hindrance.fault if hindrance is not None else here.fault
+            parts.stale(shown.words, shown.stale_since, fault, alone=hindrance is not None)
     body(shown)
     newest = shown.newest()
     with place:
-        _freshness(name, shown, newest)
+        _freshness(page[0], shown, newest, hindrance)
     if shown.stale_since is None:
-        keep(name, shown, clock.now())
+        keep(page[0], shown, clock.now())
+        here.drawn(page)
+    if shown.stale_since is None or hindrance is not None:
         drawer.open_if_asked(shown)
 
 
-def _freshness(name: str, shown: Shown, newest: dt.datetime | None) -> None:
+def _freshness(name: str, shown: Shown, newest: dt.datetime | None, hindrance: Hindrance | None) -> None:
     channel = st.session_state.setdefault("channel", live.new_channel())
-    live.CHANNELS.shows(channel, shown.asked, shown.today, away=shown.stale_since is not None)
+    is_kept = shown.stale_since is not None
+    # Kept figures may be of yesterday: there are no others today, until the database is asked again.
+    day = clock.now().date() if is_kept else shown.today
+    asked = hindrance.asked if hindrance is not None else shown.asked
+    live.CHANNELS.shows(channel, asked, day, away=is_kept and hindrance is None, hindrance=hindrance)
     words = shown.words
     live.component(
         words,
@@ -157,24 +194,25 @@ def _filling(view: View) -> None:
     if filling is None:
         st.rerun()
     parts.filling(words, filling.done if filling else 1.0, filling.step if filling else "")
-    source.current().filling_seen.set()
+    source.current().page_seen.set()
 
 
 @st.fragment(run_every=2.0)
-def _fault(here: source.Source, view: View) -> None:
-    """What keeps the database away; back by itself."""
-    back, fault, since = here.recovered(), here.fault, here.fault_since
-    if back or fault is None:
+def _fault(here: source.Source, page: Page) -> None:
+    """What keeps the database away, or hinders this page; back by itself."""
+    words: Words = for_language(page[1].language)
+    if not here.recovered() and (fault := here.fault) is not None:
+        parts.database_fault(words, fault, here.fault_since, 2)
+    elif (hindrance := here.hindrance(page)) is not None:
+        parts.database_fault(words, hindrance.fault, hindrance.since, hindrance.seconds)
+    else:
         st.rerun()
-    words: Words = for_language(view.language)
-    assert fault is not None
-    parts.database_fault(words, fault, since)
 
 
 @st.fragment(run_every=2.0)
-def _no_communities(here: source.Source, view: View) -> None:
+def _no_communities(here: source.Source, page: Page) -> None:
     """A database without rows; goes on by itself when there are some."""
-    with _opened(here) as asking:
+    with _opened(here, page, here.turn(page)) as asking:
         if asking is None or asking.look_up(COMMUNITIES):
             st.rerun()
-    parts.fault(for_language(view.language), "no-communities")
+    parts.fault(for_language(page[1].language), "no-communities")

@@ -15,7 +15,7 @@ from dashboard.attention import Item
 from dashboard.graphs import Graph
 from dashboard.shown import Shown
 from dashboard.words import MissingWords, Words
-from data_access.faults import DatabaseFault
+from data_access.faults import DatabaseFault, DatabaseUnreachable
 from data_access.figures import Figure
 
 SHOWN_ATTENTION = 7
@@ -158,17 +158,25 @@ def fault(words: Words, name: str, **values: Any) -> None:
         st.html(fragments.empty(line))
 
 
-def database_fault(words: Words, what: DatabaseFault, since: dt.datetime | None) -> None:
-    """The database is away: which fault, since when, and that it comes back by itself."""
-    name = _kebab(type(what).__name__)
-    if not words.has(f"fault-{name}"):
-        name = "unknown"
-    fault(words, name, **{key: str(value) for key, value in vars(what).items()})
-    lines = [words("fault-again", seconds=2)]
+def stale(words: Words, at: dt.datetime, what: DatabaseFault | None, *, alone: bool) -> None:
+    """Above kept figures: why they are not current, and their time. alone: the database answers others."""
+    if what is None or isinstance(what, DatabaseUnreachable):
+        title = words("stale-title")
+    else:
+        title = words(f"fault-{_name(words, what)}")
+    st.html(fragments.note(title, words("stale-words-alone" if alone else "stale-words", time=words.clock(at))))
+
+
+def database_fault(words: Words, what: DatabaseFault, since: dt.datetime | None, seconds: int) -> None:
+    """Nothing can be shown: which fault, since when, and that it is tried again by itself in so many seconds."""
+    fault(words, _name(words, what), **{key: str(value) for key, value in vars(what).items()})
+    lines = [words("fault-again", seconds=seconds)]
     if since is not None:
         lines.insert(0, words("fault-since", time=words.time(since)))
     st.html(fragments.empty(words.dotted(*lines)))
 
 
-def _kebab(name: str) -> str:
-    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("-")
+def _name(words: Words, what: DatabaseFault) -> str:
+    """What the words of a fault are called."""
+    kebab = "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in type(what).__name__)
+    return kebab.lstrip("-") if words.has(f"fault{kebab}") else "unknown"

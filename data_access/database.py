@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import os
-import time
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from enum import Enum
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, make_url
+from sqlalchemy.engine.reflection import ObjectKind
 
 from data_access import faults, migrate
 from data_access.postgresql import open_postgresql
@@ -82,17 +82,15 @@ def snapshot(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def _reading(connection: Connection) -> Iterator[None]:
-    """SQLite: a deadline, and no writing, until the connection goes back to the pool."""
-    patience = connection.get_execution_options().get("patience")
+    """SQLite: a deadline for each statement, and no writing, until the connection goes back to the pool."""
     driver = connection.connection.driver_connection
     assert driver is not None
     driver.execute("PRAGMA query_only=ON")
-    if patience is not None:
-        connection.info["until"] = time.monotonic() + patience
+    connection.info["patience"] = connection.get_execution_options().get("patience")
     try:
         yield
     finally:
-        connection.info["until"] = math.inf
+        connection.info.update(patience=None, until=math.inf)
         driver.execute("PRAGMA query_only=OFF")
 
 
@@ -152,3 +150,15 @@ def require_ready(engine: Engine) -> None:
         raise faults.SchemaTooOld(str(found.revision), found.head)
     if found.schema is Schema.NEWER:
         raise faults.SchemaTooNew(str(found.revision), found.head)
+
+
+def require_whole(engine: Engine) -> None:
+    """Raises `SchemaBroken` with the names of our tables and columns that are missing; only names are compared."""
+    ours = Base.metadata.tables
+    with snapshot(engine) as connection:
+        found = inspect(connection).get_multi_columns(kind=ObjectKind.ANY, filter_names=list(ours))
+    there = {table: {column["name"] for column in columns} for (_, table), columns in found.items()}
+    missing = ours.keys() - there.keys()
+    missing |= {str(column) for name in there for column in ours[name].columns if column.name not in there[name]}
+    if missing:
+        raise faults.SchemaBroken(f"missing {', '.join(sorted(missing))}")

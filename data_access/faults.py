@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import psycopg
@@ -59,7 +59,11 @@ class DatabaseDamaged(DatabaseFault):
 
 
 class QuestionTooLong(DatabaseFault):
-    """The statement took longer than it may."""
+    """The statement took longer than it may. `reason`: the driver's own words."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"a statement took longer than it may: {reason}")
+        self.reason = reason
 
 
 class RightMissing(DatabaseFault):
@@ -156,7 +160,10 @@ def _of_sqlite(error: sqlite3.Error) -> DatabaseFault | None:
         return DatabaseUnreachable(words)
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return DatabaseDamaged(words)
-    kinds = {"SQLITE_FULL": DatabaseFull, "SQLITE_INTERRUPT": QuestionTooLong}
+    kinds: dict[str, Callable[[str], DatabaseFault]] = {
+        "SQLITE_FULL": DatabaseFull,
+        "SQLITE_INTERRUPT": QuestionTooLong,
+    }
     if name in kinds:
         return kinds[name](words)
     if name == "SQLITE_ERROR" and words.startswith(("no such table", "no such column", "no such function")):

@@ -8,11 +8,17 @@ import psycopg
 from psycopg import errors
 from psycopg.abc import RV, PQGen
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.dialects.postgresql.base import ischema_names
 from sqlalchemy.engine import URL
+
+from data_access.transactions import Xid8
 
 CONNECT_SECONDS = 3
 # The server gives up first; we follow when not even that is heard (a stopped server keeps no promise).
 GRACE_SECONDS = 2.0
+
+# So that a reflected `change` has a type for its writer's transaction, whoever reflects it.
+ischema_names["xid8"] = Xid8
 
 
 class _Punctual(psycopg.Connection[Any]):

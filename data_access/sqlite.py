@@ -25,7 +25,7 @@ def path_of(url: URL) -> Path:
 
 
 def open_sqlite(url: URL, patience: float | None) -> Engine:
-    """An engine whose snapshots may take `patience` seconds (None: as long as needed)."""
+    """An engine of whose snapshots a statement may take `patience` seconds (None: as long as needed)."""
     path = path_of(url)
 
     def connect() -> sqlite3.Connection:
@@ -39,7 +39,7 @@ def open_sqlite(url: URL, patience: float | None) -> Engine:
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
         record.info["file"] = identity(path)
-        record.info["until"] = math.inf
+        record.info.update(patience=None, until=math.inf)
         connection.set_progress_handler(lambda: time.monotonic() > record.info["until"], STEPS_BETWEEN_LOOKS)
 
     def check(_connection: Any, record: Any, _proxy: Any) -> None:
@@ -53,6 +53,7 @@ def open_sqlite(url: URL, patience: float | None) -> Engine:
     event.listen(engine, "connect", set_up)
     event.listen(engine, "checkout", check)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "before_cursor_execute", _set_deadline)
     return engine
 
 
@@ -68,3 +69,9 @@ def identity(path: Path) -> tuple[int, int] | None:
 def _begin(connection: Connection) -> None:
     # The driver is told to begin nothing itself, or two SELECTs would see two states.
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+
+
+def _set_deadline(connection: Connection, *_: Any) -> None:
+    """A statement of a snapshot has `patience` seconds from here until its last row is fetched."""
+    patience = connection.info["patience"]
+    connection.info["until"] = math.inf if patience is None else time.monotonic() + patience

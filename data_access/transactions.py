@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import BigInteger, String, cast, literal_column
-from sqlalchemy.dialects.postgresql.base import ischema_names
 from sqlalchemy.types import UserDefinedType
 
 
@@ -17,9 +16,6 @@ class Xid8(UserDefinedType[str]):
     def get_col_spec(self, **_: Any) -> str:
         return "xid8"
 
-
-# So that a reflected `change` has a type for it.
-ischema_names["xid8"] = Xid8
 
 # The writer's transaction. A migration adds the column: no model can have one on one kind of database only.
 XID: Any = literal_column("change.xid", Xid8())

@@ -5,18 +5,30 @@ from __future__ import annotations
 import re
 import time
 
+import psycopg
 import pytest
 from playwright.sync_api import BrowserContext
 
 from dashboard.words import for_language
 from tests.browser.conftest import Site
 from tests.browser.databases import write_visit
-from tests.browser.looking import MARK_NODES, SAME_NODES, seen
+from tests.browser.looking import MARK_NODES, SAME_NODES, Seen, seen
 from tests.browser.rooms import missed
 
 pytestmark = pytest.mark.browser
 BACK_SECONDS = 15.0
+HEARTBEATS = 4
+NOTE = "INSERT INTO change (table_name, community_id, noted_at) VALUES (?, ?, '2026-01-01 00:00:00')"
 WORDS = for_language("zh-CN")
+
+
+def assert_quiet(here: Seen) -> None:
+    """The page stands, and asks nothing any more."""
+    for _ in range(2):
+        # In the first of the two it may yet be told what it knows already.
+        here.drawn().frames.clear()
+        here.until(lambda: here.frames["live"] >= HEARTBEATS, f"{HEARTBEATS} heartbeats")
+    assert here.frames["streamlit"] == 0
 
 
 @pytest.mark.parametrize("site", [pytest.param("sqlite", marks=pytest.mark.full), "postgres"], indirect=True)
@@ -57,4 +69,45 @@ def test_an_outage_leaves_the_last_good_figures_and_passes(profile: BrowserConte
         # And it goes on moving.
         write_visit(site.database, room)
         here.until(lambda: here.card("visit_coverage") != card, "another figure on the card")
+        assert (here.faults, other.faults) == ([], [])
+
+
+def test_while_a_table_is_missing_the_pages_are_quiet(profile: BrowserContext, site: Site) -> None:
+    link = site.link("visits", scope="community-1")
+    with seen(profile) as here:
+        here.goto(link)
+        card, before = here.card("visit_coverage"), site.served.log.read_text()
+        site.database.execute("ALTER TABLE room_duty RENAME TO room_duty_away", ())
+        try:
+            site.database.execute(NOTE, ("room_duty", 1))
+            here.until(lambda: WORDS("fault-schema-broken") in here.text(), "what is wrong")
+            assert_quiet(here)
+            assert here.card("visit_coverage") == card
+            [logged] = site.served.log.read_text().removeprefix(before).splitlines()
+            assert "room_duty" in logged
+        finally:
+            site.database.execute("ALTER TABLE room_duty_away RENAME TO room_duty", ())
+        here.until(lambda: here.page.locator(".note").count() == 0, "figures without the note")
+        assert here.card("visit_coverage") == card
+        assert here.faults == []
+
+
+@pytest.mark.full
+def test_a_question_that_takes_too_long_is_asked_again_when_something_changes(
+    profile: BrowserContext, postgres_site: Site
+) -> None:
+    with seen(profile) as here, seen(profile) as other:
+        here.goto(postgres_site.link("visits", scope="community-1"))
+        other.goto(postgres_site.link("tickets", scope="community-1"))
+        address = postgres_site.database.url.replace("postgresql+psycopg:", "postgresql:", 1)
+        with psycopg.connect(address) as holder:
+            holder.execute("LOCK TABLE room_duty")
+            postgres_site.database.execute(NOTE, ("room_duty", 1))
+            here.until(lambda: WORDS("fault-question-too-long") in here.text(), "what took too long")
+            assert_quiet(here)
+            assert here.page.locator(".freshness.fresh").count() == 1
+            assert other.page.locator(".note").count() == 0
+            holder.rollback()
+        postgres_site.database.execute(NOTE, ("room_duty", 1))
+        here.until(lambda: here.page.locator(".note").count() == 0, "figures without the note")
         assert (here.faults, other.faults) == ([], [])

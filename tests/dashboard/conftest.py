@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from dashboard import shown
 from data_access.answers import Answers
 from data_access.database import open_engine
 from tests.dashboard import reading
@@ -31,6 +33,23 @@ def no_embedded_database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
     """A page that is opened without a database makes none in the repository."""
     monkeypatch.delenv("COMMUNITY_DATABASE_URL", raising=False)
     monkeypatch.setenv("COMMUNITY_VAR", str(tmp_path / "var"))
+
+
+@pytest.fixture
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page of another test's database is kept in this process."""
+    monkeypatch.setattr(shown, "_kept", OrderedDict())
+
+
+@pytest.fixture
+def use(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
+    """Makes an address the one of the database in use."""
+
+    def used(url: str) -> str:
+        monkeypatch.setenv("COMMUNITY_DATABASE_URL", url)
+        return url
+
+    return used
 
 
 @pytest.fixture(scope="session")

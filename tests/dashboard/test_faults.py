@@ -7,15 +7,12 @@ import re
 import shutil
 import sqlite3
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from dashboard import shown
 from dashboard.shown import Kept, Shown
 from dashboard.source import TRY_AGAIN_SECONDS
 from dashboard.view import View
@@ -23,59 +20,16 @@ from dashboard.words import LANGUAGES, for_language
 from data_access import database, embedded, faults, migrate
 from data_access.answers import Answers
 from data_access.scopes import Viewer
-from tests.dashboard.reading import PAGES, cards_of, charts, everything, in_chinese_and_one_in_english, opened, texts
+from tests.dashboard.reading import PAGES, cards_of, charts, in_chinese_and_one_in_english, opened
+from tests.dashboard.troubles import execute, said, says_fault, until
 from tests.databases import copy_of, sqlite_url
 
 LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
-PATIENCE_SECONDS = 20.0
 A_COMMUNITY = (
     "INSERT INTO college (id, name) VALUES (1, 'x')",
     "INSERT INTO community (id, college_id, name, house_order, is_college_own) VALUES (1, 1, 'y', 1, 0)",
 )
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No page of another test's database is kept in this process."""
-    monkeypatch.setattr(shown, "_kept", OrderedDict())
-
-
-@pytest.fixture
-def use(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
-    """Makes an address the one of the database in use."""
-
-    def used(url: str) -> str:
-        monkeypatch.setenv("COMMUNITY_DATABASE_URL", url)
-        return url
-
-    return used
-
-
-def execute(path: Path, *statements: str) -> None:
-    with closing(sqlite3.connect(path)) as connection, connection:
-        for statement in statements:
-            connection.execute(statement)
-
-
-def said(test: AppTest) -> str:
-    assert list(test.exception) == []
-    return " ".join(texts(everything(test)))
-
-
-def until(test: AppTest, there: Callable[[str], bool]) -> str:
-    """The words of the page, run as often as its browser would, once something is there."""
-    last = time.monotonic() + PATIENCE_SECONDS
-    while not there(text := said(test.run())):
-        assert time.monotonic() < last, text
-    return text
-
-
-def says_fault(text: str, language: str, name: str, **details: str) -> bool:
-    """Whether a text says what is wrong, what to do, and the details that the fault has."""
-    words = for_language(language)
-    parts = [words("fault-title"), words(f"fault-{name}"), words(f"fault-{name}.do")]
-    parts += [words(f"fault-{name}.detail", **details)] if details else []
-    return all(part in text for part in parts)
+pytestmark = pytest.mark.usefixtures("nothing_kept")
 
 
 Prepared = Callable[[Path], dict[str, str]]

@@ -6,6 +6,7 @@ import os
 import signal
 import sqlite3
 import time
+from collections import deque
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,17 @@ def test_a_statement_without_end_is_ended(engine: Engine) -> None:
     impatient.dispose()
 
 
+def test_the_time_limit_is_a_statements_not_the_snapshots(engine: Engine) -> None:
+    impatient = open_engine(engine.url.render_as_string(hide_password=False), patience=0.5)
+    # Some hundredths of a second each; SQLite has looked at the clock meanwhile.
+    short = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000) SELECT count(*) FROM n"
+    begun = time.monotonic()
+    with snapshot(impatient) as connection:
+        while time.monotonic() - begun < 1.5:
+            assert connection.execute(text(short)).scalar_one() == 50_000
+    impatient.dispose()
+
+
 def test_a_pool_in_use_is_told_and_does_not_grow(engine: Engine) -> None:
     held = []
     with pytest.raises(faults.DatabaseBusy):  # noqa: PT012
@@ -115,6 +127,15 @@ def test_a_pool_in_use_is_told_and_does_not_grow(engine: Engine) -> None:
 def test_a_table_that_is_not_there_is_a_broken_schema(blank_engine: Engine) -> None:
     with pytest.raises(faults.SchemaBroken, match="college"), snapshot(blank_engine) as connection:
         colleges(connection)
+
+
+def test_missing_tables_and_columns_are_named(engine: Engine) -> None:
+    database.require_whole(engine)
+    with writing(engine) as connection:
+        connection.execute(text("ALTER TABLE room_duty RENAME TO gone"))
+        connection.execute(text("ALTER TABLE college RENAME COLUMN name TO gone"))
+    with pytest.raises(faults.SchemaBroken, match=r"missing college\.name, room_duty$"):
+        database.require_whole(engine)
 
 
 class TestSqlite:
@@ -141,6 +162,13 @@ class TestSqlite:
         other.close()
         with snapshot(sqlite_engine) as connection:
             assert colleges(connection) == 1
+
+    def test_rows_fetched_one_by_one_are_in_the_time_of_their_statement(self, sqlite_engine: Engine) -> None:
+        impatient = open_engine(sqlite_engine.url.render_as_string(), patience=0.3)
+        endless = text("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n")
+        with pytest.raises(faults.QuestionTooLong), snapshot(impatient) as connection:
+            deque(connection.execute(endless), maxlen=0)
+        impatient.dispose()
 
     def test_a_file_that_is_not_there_is_not_made(self, tmp_path: Path) -> None:
         engine = open_engine(f"sqlite:///{tmp_path}/none.db")

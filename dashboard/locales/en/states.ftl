@@ -4,6 +4,7 @@
 
 stale-title = The database cannot be reached for now.
 stale-words = These are the figures of { $time }; they update by themselves when it is back.
+stale-words-alone = These are the figures of { $time }; they are asked for again in a while.
 stale-slow-title = The figures may not be current.
 stale-slow-words = The database has not been looked at for { $seconds } s; trying again.
 stale-card = As of { $time }
@@ -112,7 +113,7 @@ fault-schema-too-new = The tables are newer than the program.
     .detail = The tables are of revision { $revision }, the program knows { $head } only
 fault-schema-broken = The tables are not as agreed.
     .do = Please run python -m data_access check on the server: it names the tables and columns that are missing or wrong.
-    .detail = The driver says: { $reason }
+    .detail = Details: { $reason }
 fault-no-communities = The database is empty: there is no college or community yet.
     .do = The tables are ready. When other systems have written the first rows (college, communities, rooms, terms), they show here by themselves.
 fault-no-calendar = The database has no terms and no calendar yet.

@@ -3,6 +3,7 @@
 
 stale-title = 数据库暂时连不上。
 stale-words = 以下是 { $time } 的数据，恢复后自动更新。
+stale-words-alone = 以下是 { $time } 的数据，稍后自动再查。
 stale-slow-title = 数据可能不是最新。
 stale-slow-words = 已有 { $seconds } 秒没有查到数据库，正在重试。
 stale-card = { $time } 的数据
@@ -111,7 +112,7 @@ fault-schema-too-new = 数据库的表结构比程序新。
     .detail = 表结构版本 { $revision }，程序只认识 { $head }
 fault-schema-broken = 数据库的表结构与约定不一致。
     .do = 请在服务器上运行 python -m data_access check，它会列出缺少或不对的表和列。
-    .detail = 驱动程序的说明：{ $reason }
+    .detail = 具体情况：{ $reason }
 fault-no-communities = 数据库是空的，还没有学院和社区。
     .do = 表已建好，等业务系统写入第一批数据（学院、社区、寝室、学期）后，这里会自动显示。
 fault-no-calendar = 数据库里还没有学期和校历。
