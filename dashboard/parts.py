@@ -18,7 +18,7 @@ from dashboard.words import MissingWords, Words
 from data_access.faults import DatabaseFault, DatabaseUnreachable
 from data_access.figures import Figure
 
-SHOWN_ATTENTION = 7
+SHOWN_ATTENTION = 6
 # What a box adds to its chart: the gap above it, its heading and its padding.
 BOX_HEIGHT = 92
 # A few bars are not torn apart to stand as high as a long list of them.
@@ -108,7 +108,7 @@ def _columns(rows: list[dict[str, Any]]) -> pa.Table:
 
 
 def attention(shown: Shown, items: Sequence[Item], *, any_figure: bool) -> None:
-    """需要关注: the most urgent first, at most seven, the rest counted; a click opens the rows.
+    """需要关注: the most urgent first, at most six, the rest counted; a click opens the rows.
 
     any_figure: there are figures at all, so that an empty list is good news.
     """

@@ -40,7 +40,11 @@ def funnel(shown: Shown) -> Graph:
     name = words.term(term.name)
     return Graph(
         "funnel",
-        words("heading-tutoring-funnel", term=_short(shown, term.name), warned=warned, tutored=tutored, lifted=lifted),
+        words.capital(
+            words(
+                "heading-tutoring-funnel", term=_short(shown, term.name), warned=warned, tutored=tutored, lifted=lifted
+            )
+        ),
         words.clauses(words("caption-tutoring-funnel", term=name), words("caption-tutoring-reviewed")),
         charts.funnel(),
         charts.funnel_rows(stages) if warned else [],

@@ -189,7 +189,11 @@ class Words:
     def sentence(self, *thoughts: str | None) -> str:
         """Thoughts joined by semicolons, with a capital where the language has them, and a full stop."""
         text = self("format-semicolon").join(filter(None, thoughts))
-        return text[0].upper() + text[1:] + self("format-stop") if text else ""
+        return self.capital(text) + self("format-stop") if text else ""
+
+    def capital(self, text: str) -> str:
+        """The text with a capital at its start, where the language has them."""
+        return text[:1].upper() + text[1:]
 
     def sentences(self, *sentences: str | None) -> str:
         """Whole sentences, one after the other."""
