@@ -2,7 +2,6 @@
 
 from dashboard.words.catalogue import LANGUAGES, LOCALES, MissingWords
 from dashboard.words.language import LONGEST_VALUE, Words, for_language
-from dashboard.words.vega import axis_number, locale
 
 __all__ = [
     "LANGUAGES",
@@ -10,7 +9,5 @@ __all__ = [
     "LONGEST_VALUE",
     "MissingWords",
     "Words",
-    "axis_number",
     "for_language",
-    "locale",
 ]

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import math
 
-import altair as alt
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.words import LONGEST_VALUE, MissingWords, Words, axis_number, for_language, locale
+from dashboard.words import LONGEST_VALUE, MissingWords, Words, for_language
 
 ZH, EN = for_language("zh-CN"), for_language("en")
 NBSP = "\u00a0"
@@ -164,23 +163,23 @@ def test_a_period_has_a_name_and_a_place_in_a_sentence(
 
 
 def test_sentences_are_joined_of_the_parts_that_are_there() -> None:
-    rate = ZH("answer-visits-coverage", when=ZH.when("week", MONDAY, 11), rate=ZH.rate(91.4286))
+    rate = ZH("answer-visits-coverage-numbers", when=ZH.when("week", MONDAY, 11), rate=ZH.rate(91.4286), k=32, n=35)
     higher = ZH("than-rate", direction="up", than=ZH("previous-week"), points=5.7)
     missed, stale = ZH("answer-visits-missed", n=3), ZH("answer-tickets-stale", n=2)
     answer = ZH.sentence(ZH.clauses(rate, higher, missed), stale)
     assert answer.replace(NBSP, " ") == (
-        "第11周走访覆盖率 91.4%，比上周高 5.7 个百分点，还有 3 间寝室未走访；2 件意见超 10 个工作日未办结。"
+        "第11周走访覆盖率 91.4%（32/35），比上周高 5.7 个百分点，还有 3 间寝室未走访；2 件意见超 10 个工作日未办结。"
     )
-    assert ZH.sentence(ZH.clauses(rate, None, ""), None) == "第11周走访覆盖率 91.4%。"
+    assert ZH.sentence(ZH.clauses(rate, None, ""), None) == "第11周走访覆盖率 91.4%（32/35）。"
     assert ZH.sentence(None, "") == ""
 
 
 def test_an_english_sentence_begins_with_a_capital() -> None:
-    rate = EN("answer-visits-coverage", when=EN.when("week", MONDAY, 11), rate=EN.rate(91.4286))
+    rate = EN("answer-visits-coverage-numbers", when=EN.when("week", MONDAY, 11), rate=EN.rate(91.4286), k=32, n=35)
     lower = EN("than-rate", direction="down", than=EN("previous-week"), points=1)
     stale = EN("answer-tickets-stale", n=1)
     assert EN.sentence(EN.clauses(rate, lower), stale) == (
-        "Visit coverage in week 11 was 91.4%, 1 point lower than last week; "
+        "Visit coverage in week 11 was 91.4% (32 of 35), 1 point lower than last week; "
         "1 ticket has been open for over 10 working days."
     )
     assert EN.sentences("One.", None, "Two.") == "One. Two."
@@ -211,7 +210,7 @@ def test_an_endless_text_is_cut() -> None:
 def test_a_missing_value_is_a_dash_and_a_negative_one_has_a_minus() -> None:
     assert EN("drawer-college", value=None) == "college –"
     assert ZH("drawer-college", value=math.nan) == "学院 –"
-    assert ZH("unit-days", n=-3) == f"−3{NBSP}天"
+    assert ZH("unit-working-days", n=-3) == f"−3{NBSP}个工作日"
 
 
 def test_a_missing_message_names_those_that_are_near() -> None:
@@ -231,7 +230,7 @@ def test_a_missing_message_names_those_that_are_near() -> None:
 
 def test_codes_have_words_and_unknown_codes_stay() -> None:
     assert (ZH.coded("kind", "small_class"), EN.coded("level", "provincial")) == ("小班辅导", "Provincial")
-    assert (ZH.coded("age", "11+"), ZH.coded("prize", 0)) == (f"超 10{NBSP}个工作日", "特等奖")
+    assert (ZH.coded("age", "11+"), ZH.coded("level", "school")) == (f"超 10{NBSP}个工作日", "校级")
     assert ZH.coded("category", "水电维修") == "水电维修"
     assert ZH.metric("visit_coverage") == "走访覆盖率"
     assert EN.metric("tickets_stale", "no") == "Within 10 working days"
@@ -241,16 +240,3 @@ def test_words_are_one_value_a_language() -> None:
     assert for_language("en") is for_language("en")
     assert for_language("en") == Words("en") != for_language("zh-CN")
     assert {Words("en"): 1}[for_language("en")] == 1
-
-
-def test_vega_takes_the_locale() -> None:
-    for language in ("zh-CN", "en"):
-        data = locale(language)
-        assert alt.Locale(time=alt.TimeLocale(**data["time"]), number=alt.NumberLocale(**data["number"])).to_dict()
-        assert (len(data["time"]["months"]), len(data["time"]["shortDays"])) == (12, 7)
-    assert locale("zh-CN")["time"]["shortMonths"][9] == "10月"
-    assert locale("zh-CN")["time"]["shortDays"][0] == "周日"
-    assert locale("en")["time"]["months"][0] == "January"
-    assert locale("zh-CN")["number"]["minus"] == "−"
-    assert "/ 100000000, '~f') + '亿'" in axis_number("zh-CN")
-    assert "/ 10000, '~f') + '万'" in axis_number("zh-CN")

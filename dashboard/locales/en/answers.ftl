@@ -19,18 +19,10 @@ answer-communities-count-none = { $n } not assessed
 answer-communities-count-review = { $n } awaiting review
 answer-communities = of { $n } communities, { $counts }
 answer-communities-all-good = all { $n } communities on target
-answer-communities-bad = off target: { $communities }
 answer-college = across the college, { $sentence }
-answer-no-previous = no earlier period to compare with
-answer-no-data = no data yet
-answer-no-duty = no duty { $when }
-answer-college-value = { $value } across the college
-answer-part = { $community } { $counted }
 
 # Visits
-answer-visits-coverage = visit coverage { $when } was { $rate }
 answer-visits-coverage-numbers = visit coverage { $when } was { $rate } ({ $k } of { $n })
-answer-visits-coverage-college = across the college, visit coverage { $when } was { $rate } ({ $k } of { $n })
 answer-visits-coverage-none = no rooms were due { $when }
 answer-visits-missed = { $n ->
         [one] { $n } room was not visited
@@ -41,32 +33,15 @@ answer-visits-missed-rooms = { $n ->
        *[other] rooms { $rooms } were not visited, { $n } in all
     }
 answer-visits-missed-some = rooms { $rooms } and others were not visited, { $n } in all
-answer-visits-missed-all-overdue = each for over 14 days
-answer-visits-missed-overdue = { $n } of them for over 14 days
 answer-visits-all = all { $n } rooms due were visited
-answer-visits-overdue = { $n ->
-        [one] in { $n } room nobody was met for over 14 days
-       *[other] in { $n } rooms nobody was met for over 14 days
-    }
-answer-visits-overdue-none = in no room has nobody been met for over 14 days
 answer-visits-compliance = { $k } of { $n } members made two visits
 answer-visits-compliance-all = all { $n } members made two visits
-answer-visits-talks = { $k } held a talk
 answer-visits-excused = { $n ->
         [one] { $n } room is left out
        *[other] { $n } rooms are left out
     }
-answer-visits-excused-reason = { $n ->
-        [one] { $n } room is left out ({ $reason })
-       *[other] { $n } rooms are left out ({ $reason })
-    }
 answer-visits-running = { $period } up to { $weekday }: { $k } of { $n } rooms visited
-answer-visits-running-empty = { $period } has just begun, no visits yet
 answer-visits-running-college = { $period } up to { $weekday }: { $k } of { $n } rooms visited across the college
-answer-visits-no-duty = no duty { $when }, the last duty week was { $week }
-answer-visits-no-data = no visits written down yet, perhaps the ledger is unfilled
-answer-visits-ledger-empty = { $community } has no visits { $when }, perhaps the ledger is unfilled
-answer-visits-ledger-until = the visit ledger of { $community } { $when } is filled up to { $weekday } only, { $value } may be too low
 
 # Feedback
 answer-tickets-open = { $n ->
@@ -88,19 +63,9 @@ answer-tickets-overdue = { $n ->
         [one] { $n } is late for a reply
        *[other] { $n } are late for a reply
     }
-answer-tickets-past-promise = { $n ->
-        [one] { $n } is past its promised day
-       *[other] { $n } are past their promised day
-    }
-answer-tickets-none-late = none is late for a reply or past its promised day
 answer-tickets-reply = { $rate } were replied to within 3 working days { $when } ({ $k } of { $n })
 answer-tickets-reply-none = no reply has come due yet { $when }
-answer-tickets-received = { $received } received and { $closed } closed { $when }
-answer-tickets-received-none = no tickets received { $when }
 answer-tickets-resolution = { $rate } solved ({ $k } of { $n })
-answer-tickets-days = half were closed within { $median } and nine in ten within { $ninetieth } working days
-answer-tickets-communities-stale = tickets open for over 10 working days: { $communities }
-answer-tickets-no-data = no tickets written down yet, perhaps the ledger is unfilled
 
 # Tutoring
 answer-tutoring-open = { $n ->
@@ -115,31 +80,7 @@ answer-tutoring-open-none = no student is under academic warning
 answer-tutoring-without = { $n } of them without tutoring for two weeks
 answer-tutoring-without-none = all were tutored within two weeks
 answer-tutoring-lift = { $rate } of warnings were lifted ({ $k } of { $n })
-answer-tutoring-lift-term = { $rate } of the warnings of { $term } were lifted ({ $k } of { $n })
-answer-tutoring-lift-left = { $n } more left
-answer-tutoring-review = { $n ->
-        [one] { $n } student warned in { $term }, awaiting review
-       *[other] { $n } students warned in { $term }, awaiting review
-    }
-answer-tutoring-review-on = { $n ->
-        [one] { $n } student warned in { $term }, review on { $day }
-       *[other] { $n } students warned in { $term }, review on { $day }
-    }
-answer-tutoring-funnel = { $term }: { $warned } warned, { $paired } paired, { $tutored } tutored, { $lifted } lifted
-answer-tutoring-pairs = { $rate } had a peer tutor { $when } ({ $k } of { $n })
-answer-tutoring-sessions = { $sessions } sessions with { $attendances } attendances { $when }
-answer-tutoring-rank = { $direction ->
-        [up] tutored students moved up { unit-points-full } in their class on average
-        [down] tutored students moved down { unit-points-full } in their class on average
-       *[same] tutored students kept their place in class on average
-    }
 answer-tutoring-upgrade = { $rate } of upgrade exam candidates were admitted
-answer-tutoring-upgrade-lead = { $direction ->
-        [up] { unit-points-full } above the college
-        [down] { unit-points-full } below the college
-       *[same] level with the college
-    }
-answer-tutoring-no-data = no academic warnings written down yet
 
 # Competitions
 answer-competitions-awards = { $n ->
@@ -156,15 +97,8 @@ answer-competitions-provincial-when = { $n } at provincial level or above { $whe
 answer-competitions-provincial-none = none at provincial level or above yet
 answer-competitions-to-go = { $n } short of the target
 answer-competitions-reached = the target of { $goal } is met
-answer-competitions-all = { $n } awards in all, { $provincial } at provincial level or above
 answer-competitions-students = { $n ->
         [one] { $n } student won
        *[other] { $n } students won
     }
-answer-competitions-projects = { $n ->
-        [one] { $n } project won
-       *[other] { $n } projects won
-    }
 answer-competitions-incubated = { $n } projects incubated, { $operating } of them in operation
-answer-competitions-last-year = { $n } in all of last year
-answer-competitions-no-data = no awards written down yet, perhaps the ledger is unfilled

@@ -27,15 +27,3 @@ format-stop = .
 format-between-sentences = { " " }
 format-list = { ", " }
 format-dot = { " · " }
-
-axis-date-time = %Y-%m-%d %H:%M:%S
-axis-date = %Y-%m-%d
-axis-month = MMMM
-axis-morning = AM
-axis-afternoon = PM
-axis-scale-small =
-    .size = 10000
-    .unit = k
-axis-scale-large =
-    .size = 1000000
-    .unit = M

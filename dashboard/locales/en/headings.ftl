@@ -10,8 +10,6 @@ heading-visits-missed = { $n ->
     }
 heading-visits-all = All rooms due were visited
 heading-visits-value = { $rate } of rooms visited { $when }
-heading-visits-below = below target for { $n } duty weeks running
-heading-floors-gap = Floor { $floor } has the widest gap: { $n } rooms missed in four weeks
 heading-floors-gap-weeks = Floor { $floor } has the widest gap: { $n } rooms missed in { $weeks } duty weeks
 heading-floors-none = Every floor was visited in the last four weeks
 heading-silence = { $n ->
@@ -23,16 +21,7 @@ heading-rooms-missed = { $n ->
         [one] { $n } room not visited { $when }
        *[other] { $n } rooms not visited { $when }
     }
-heading-rooms-to-visit = { $n ->
-        [one] { $n } room to visit { $when }
-       *[other] { $n } rooms to visit { $when }
-    }
 heading-rooms-missed-none = All rooms due { $when } were visited
-heading-posts = { $post }: fewest members with two visits, { $rate }
-heading-members-short = { $n ->
-        [one] { $n } member with fewer than two visits { $when }
-       *[other] { $n } members with fewer than two visits { $when }
-    }
 
 heading-tickets-age = { $n } tickets open, { $stale } of them for over 10 working days
 heading-tickets-age-fresh = { $n ->
@@ -41,22 +30,14 @@ heading-tickets-age-fresh = { $n ->
     }
 heading-tickets-age-none = No ticket is open
 heading-tickets-category = Most tickets are about { $category }: { $n } { $when }
-heading-tickets-category-growing = { $category } grew most: { $n } more than { $than }
 heading-tickets-department = { $department } has the most open: { $n }
-heading-tickets-department-stale = { $department } has the most open for over 10 working days: { $n }
-heading-tickets-flow-growing = { $n } more received than closed { $when }: the backlog grows
-heading-tickets-flow-shrinking = { $n } more closed than received { $when }: the backlog shrinks
-heading-tickets-flow-level = As many closed as received { $when }
 heading-tickets-late = { $n ->
         [one] { $n } ticket to press for
        *[other] { $n } tickets to press for
     }
 heading-tickets-late-none = No ticket to press for
-heading-tickets-days = Nine in ten tickets closed within { unit-working-days }
 
 heading-tutoring-funnel = { $term }: { $warned } warned, { $tutored } tutored, { $lifted } lifted
-heading-tutoring-funnel-review = { $term }: { $warned } warned, { $tutored } tutored, awaiting review
-heading-tutoring-funnel-none = { $term }: no academic warnings
 heading-tutoring-levels = { $level }: lowest lift rate, { $rate }
 heading-tutoring-levels-even = The same lift rate at every level, { $rate }
 heading-tutoring-slope = { $direction ->
@@ -70,12 +51,6 @@ heading-tutoring-upgrade = Upgrade exam: { $rate } admitted, { $direction ->
        *[same] level with the college
     }
 heading-tutoring-upgrade-college = Upgrade exam: { $rate } admitted across the college
-heading-tutoring-sessions = { $sessions } sessions, { $attendances } attendances { $when }
-heading-tutoring-without = { $n ->
-        [one] { $n } warned student without tutoring for two weeks
-       *[other] { $n } warned students without tutoring for two weeks
-    }
-heading-tutoring-without-none = Every warned student was tutored within two weeks
 
 heading-awards = { $n ->
         [one] { $n } award { $when }
@@ -90,52 +65,32 @@ heading-works = { $n ->
        *[other] { $n } winning works { $when }
     }
 heading-works-none = No winning works { $when }
-heading-prizes = { $level }: mostly { $prize }, { $n }
-heading-incubated = { $n ->
-        [one] { $n } project incubated
-       *[other] { $n } projects incubated
-    }, { $operating } in operation
 
 heading-communities = The communities on { $n } metrics
-heading-communities-metric = { $metric }: { $good } of { $n } communities on target
-heading-community-lines = { $metric } by community
 
 caption-attention = { $n ->
         [one] { $n } item, most urgent first
        *[other] { $n } items, most urgent first
     }
 caption-communities = In house order, not ranked; select a community to open it
-caption-communities-small = On one scale; the college in grey
 caption-visits-line = Rooms in which a visit met someone ÷ rooms due, by week
 caption-no-duty-weeks = No duty in { $weeks }
 caption-running-week = { $week } is running
 caption-running-year = { $year } is running
 caption-floors = Rooms missed by floor and week; empty: none missed; “–”: no duty
-caption-floors-rate = Visit coverage by floor and week (%); “–”: no duty
 caption-silence = Days since a visit met someone, duty weeks only
 caption-silence-excused = outlined in red: left out now, over 14 days before
-caption-rooms-missed = Select a row to see the room’s visits
-caption-posts = Members with two visits ÷ members on duty, by post; a member with two posts counts in both
 caption-tickets-age = Tickets open at the end of each week, by working days open
-caption-tickets-age-days = Tickets open at the end of each day, by working days open
 caption-tickets-category = Tickets submitted { $when }, without those raised face to face with the leaders
 caption-tickets-department = Open tickets, with those raised face to face with the leaders
-caption-tickets-flow = Tickets submitted and closed by week, without those raised face to face with the leaders
-caption-tickets-flow-months = Tickets submitted and closed by month, without those raised face to face with the leaders
 caption-tickets-late = Open for over 10 working days, late for a reply, or past the promised day; longest first
-caption-tickets-days = Working days from submission to last closing, tickets closed { $when }
 caption-tutoring-funnel = Students warned in { $term }
 caption-tutoring-reviewed = reviewed
-caption-tutoring-not-reviewed = review on { $day }
 caption-tutoring-levels = Lifted ÷ issued, reviewed cohorts, by warning level
 caption-tutoring-slope = Mean of rank ÷ class size, rising means moved up; { $n } with results of both terms
 caption-tutoring-upgrade = Admitted ÷ candidates, by the community lived in on the exam day
-caption-tutoring-sessions = Sessions by week and kind
-caption-tutoring-without = Students under warning; calendar days of duty weeks only
 caption-awards = Awards by level
 caption-works = Latest first
-caption-prizes = Awards won { $when }, by level and prize
-caption-incubated = Since the beginning
 
 chart-this-term = This term
 chart-this-community = This community
@@ -180,9 +135,6 @@ chart-band-over = over 14
 
 tip-rate = { $period }: { $rate } ({ $k } of { $n })
 tip-rate-running = { $period } (running): { $k } of { $n }
-tip-no-duty = { $period }: no duty
-tip-no-data = { $period }: no data
-tip-count = { $period }: { $counted }
 tip-part = { $period } · { $part }: { $counted }
 tip-tickets-category = { $category }: { $n ->
         [one] { $n } ticket
@@ -200,7 +152,6 @@ tip-room-excused-days = Room { $room }: left out now ({ $reason }), { $days ->
         [one] { $days } day
        *[other] { $days } days
     } since someone was met
-tip-funnel = { $step }: { $n } students, { $rate }
 
 # What screen readers say
 alt-line = Line chart: { $metric }, { $span }
@@ -211,4 +162,3 @@ alt-funnel = Bar chart: students warned, paired, tutored and lifted
 alt-slope = Slope chart: percentile of class rank before and after the warning
 alt-awards = Bar chart: awards by year and level
 alt-bars = Bar chart: { $what }
-alt-spark = Recent trend

@@ -1,7 +1,6 @@
 ### Fixed words of pages, scope, periods and the drawer.
 
 app-name = Student community dashboard
-app-college-suffix = whole college
 page-overview = Overview
 page-visits = Visits
 page-tickets = Feedback
@@ -74,25 +73,17 @@ when-this-school-year = this school year
 when-this-year = this year
 when-last-term = last term
 
-running-until = Until { $weekday }
 running-days-left = { $days ->
         [0] due today
         [one] { $days } day left
        *[other] { $days } days left
     }
-running-k-of-n = Running { $k } of { $n }
-running-due-by-now = { $n } due by today
-running-week = Week { $number } (running)
-running-empty = The week has just begun, no rows yet
-running-year = { $year } running
 
 fresh-newest = Newest row
 fresh-newest-none = No rows yet
 fresh-checked = Checked
 fresh-checked-now = just now
 fresh-checked-seconds = { $seconds } s ago
-fresh-checked-minutes = { $minutes } min ago
-fresh-updated = Updated { $time }
 fresh-updated-what = Updated { $time }: { $what }
 fresh-connecting = Connecting
 fresh-cut = Connection lost, reconnecting
@@ -104,31 +95,16 @@ drawer-comparison = Comparison
 drawer-source = Source
 drawer-time = Time
 drawer-college = college { $value }
-drawer-left-out-none = None
-drawer-left-out-count = { $counted }
-drawer-left-out-one = { $what } ({ $reason }, { $days })
-drawer-left-cohort = { $n ->
-        [one] { $n } has left (leave, transfer, withdrawal) and stays in the denominator
-       *[other] { $n } have left (leave, transfer, withdrawal) and stay in the denominator
-    }
 drawer-written-later = { $n } written down later
-drawer-last-written = Last written { $moment }
 drawer-all = All { $n }
 drawer-segment = { $name } { $n }
-drawer-both-sums = sum { $sum }, over { $things }
 drawer-download-csv = Download rows as CSV
 drawer-download-xlsx = Download rows as XLSX
 drawer-rows = { $n ->
         [one] { $n } row
        *[other] { $n } rows
     }
-drawer-rows-cut = The first { $shown } of { $n } rows; the download has them all
-drawer-names-masked = Students’ names are masked
 drawer-changed = Rows have just changed, asked again
-drawer-open = Rows behind { $metric }
-drawer-open-communities = Communities
-drawer-pick = Select a row to see more
-drawer-closed-hint = Esc closes
 
 definitions-search = Search metrics
 definitions-search-hint = Name, definition or source, such as “visit” or “ledger”
@@ -138,9 +114,7 @@ definitions-source = Source
 definitions-target = Target
 definitions-value = Present value
 definitions-period = Period
-definitions-groups = Can be split by
 definitions-sql = Show the SQL that ran
-definitions-sql-caption = This statement gave the figure above
 definitions-found = { $n ->
         [one] { $n } metric
        *[other] { $n } metrics

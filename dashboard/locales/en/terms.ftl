@@ -21,8 +21,6 @@ target-above = Target > { $goal }
 target-a-year = Target { $goal } a year
 target-ninetieth = 90% ≤{ $goal }
 target-above-college = Target { $points } pp above the college
-target-none = No target
-target-line = Target { $goal }
 
 previous-day = the same day last week
 previous-week = last week
@@ -60,90 +58,25 @@ than-count = { $direction ->
        *[same] as many as { $than }
     }
 
-beside-open-tickets = of { $n } open
-beside-rooms-due = of { $n } due
 beside-to-go = { $counted } to go
 beside-reached = Done
-beside-warnings-open = of { $n } under warning
 beside-median = median { $n }
 beside-no-denominator = nothing to divide by
-beside-suppressed = too few to show
-beside-left = { $n } left
-beside-excused = { $counted } left out
 beside-tutored = { $n } with results
-suppressed = <5
 
-unit-percent = %
 unit-points = pp
 unit-points-full = { $points ->
         [one] { $points } point
        *[other] { $points } points
     }
-unit-days = { $n ->
-        [one] { $n } day
-       *[other] { $n } days
-    }
 unit-working-days = { $n ->
         [one] { $n } working day
        *[other] { $n } working days
     }
-unit-people = { $n ->
-        [one] { $n } person
-       *[other] { $n } people
-    }
-unit-rooms = { $n ->
-        [one] { $n } room
-       *[other] { $n } rooms
-    }
-unit-tickets = { $n ->
-        [one] { $n } ticket
-       *[other] { $n } tickets
-    }
-unit-awards = { $n ->
-        [one] { $n } award
-       *[other] { $n } awards
-    }
-unit-visits = { $n ->
-        [one] { $n } visit
-       *[other] { $n } visits
-    }
-unit-sessions = { $n ->
-        [one] { $n } session
-       *[other] { $n } sessions
-    }
-unit-attendances = { $n ->
-        [one] { $n } attendance
-       *[other] { $n } attendances
-    }
-unit-metrics = { $n ->
-        [one] { $n } metric
-       *[other] { $n } metrics
-    }
 
-group-floor = Floor
-group-post = Post
-group-category = Category
-group-department = Department
-group-channel = Channel
-group-age = Working days open
-group-level = Level
-group-award-level = Award level
-group-kind = Kind
-group-course = Course
-group-part = Part
-group-prize = Prize
-group-contest = Contest
-group-community = Community
-group-week = Week
-group-month = Month
-group-term = Term
-group-year = Year
-group-overlaps = One may belong to several groups: they do not add up to the whole
-group-other = Other
 group-none = Not stated
 
 floor = Floor { $number }
-floor-spaced = floor { $number }
 room = Room { $number }
 
 age-0-3 = up to 3 working days
@@ -163,12 +96,6 @@ level-school = School
     .short = School
 level-provincial-up = Provincial or above
 
-prize-0 = Special prize
-prize-1 = First prize
-prize-2 = Second prize
-prize-3 = Third prize
-prize-4 = Merit and other
-
 kind-clinic = Clinic
 kind-peer = Peer tutoring
 kind-small-class = Small class
@@ -181,42 +108,6 @@ outcome-solved = Solved
 outcome-explained = Explained
 outcome-open = Open
 
-event-replied = Replied
-event-closed = Closed
-event-reopened = Reopened
-event-implemented = Put into practice
-
-grid-building = Building leader
-grid-floor = Floor leader
-grid-room = Room leader
-
 value-yes = Yes
 value-no = No
-value-met = Met someone
-value-met-no-one = No one in
-value-met-no-one-times = { $n ->
-        [one] no one in, { $n } time
-       *[other] no one in, { $n } times
-    }
 value-excused = Left out
-value-admitted = Admitted
-value-not-admitted = Not admitted
-value-lifted = Lifted
-value-left = Left
-value-open = Under warning
-
-ledger-dorm-visit = Dorm visit ledger
-ledger-heart-talk = Talk ledger
-ledger-room-duty = Room duty list
-ledger-party-post = Party post list
-ledger-feedback-ticket = Feedback ledger
-ledger-ticket-event = Ticket events
-ledger-academic-warning = Warning list
-ledger-study-plan = Study plan ledger
-ledger-tutoring-pair = Peer pair list
-ledger-tutoring-session = Tutoring ledger
-ledger-tutoring-attendance = Tutoring attendance
-ledger-term-result = Term results
-ledger-upgrade-exam = Upgrade exam list
-ledger-competition-award = Award ledger
-ledger-incubation-project = Incubation ledger

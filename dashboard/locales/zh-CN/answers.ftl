@@ -19,39 +19,20 @@ answer-communities-count-none = { $n } 个不考核
 answer-communities-count-review = { $n } 个待复核
 answer-communities = { $n } 个社区中 { $counts }
 answer-communities-all-good = { $n } 个社区全部达标
-answer-communities-bad = 未达标的是{ $communities }
 answer-college = 学院{ $sentence }
-answer-no-previous = 没有可比的上一时段
-answer-no-data = 还没有数据
-answer-no-duty = { $when }不考核
-answer-college-value = 学院为 { $value }
-answer-part = { $community } { $counted }
 
 # 走访
-answer-visits-coverage = { $when }走访覆盖率 { $rate }
 answer-visits-coverage-numbers = { $when }走访覆盖率 { $rate }（{ $k }/{ $n }）
-answer-visits-coverage-college = 学院{ $when }走访覆盖率 { $rate }（{ $k }/{ $n }）
 answer-visits-coverage-none = { $when }没有应走访的寝室
 answer-visits-missed = 还有 { $n } 间寝室未走访
 answer-visits-missed-rooms = { $rooms } 共 { $n } 间未走访
 answer-visits-missed-some = { $rooms } 等 { $n } 间未走访
-answer-visits-missed-all-overdue = 都已超 14 天
-answer-visits-missed-overdue = 其中 { $n } 间已超 14 天
 answer-visits-all = 应走访的 { $n } 间寝室都已走访
-answer-visits-overdue = { $n } 间寝室超 14 天没有见到人
-answer-visits-overdue-none = 没有寝室超过 14 天未见到人
 answer-visits-compliance = { $n } 名党员中 { $k } 名完成两次走访
 answer-visits-compliance-all = { $n } 名党员都完成了两次走访
-answer-visits-talks = { $k } 名完成谈心
 answer-visits-excused = { $n } 间寝室不计
-answer-visits-excused-reason = { $n } 间寝室因{ $reason }不计
 answer-visits-running = { $period }进行到{ $weekday }：已走访 { $k }/{ $n } 间
-answer-visits-running-empty = { $period }刚开始，还没有走访记录
 answer-visits-running-college = { $period }进行到{ $weekday }：学院已走访 { $k }/{ $n } 间
-answer-visits-no-duty = { $when }不考核，最近一个考核周是{ $week }
-answer-visits-no-data = 还没有走访记录，可能台账未填
-answer-visits-ledger-empty = { $community }{ $when }没有走访记录，可能台账未填
-answer-visits-ledger-until = { $community }的走访台账{ $when }只填到{ $weekday }，{ $value } 可能偏低
 
 # 意见
 answer-tickets-open = 未办结意见 { $n } 件
@@ -61,16 +42,9 @@ answer-tickets-stale-of = 其中 { $n } 件超 10 个工作日
 answer-tickets-stale-none = 没有超 10 个工作日的
 answer-tickets-stale = { $n } 件意见超 10 个工作日未办结
 answer-tickets-overdue = { $n } 件超期未反馈
-answer-tickets-past-promise = { $n } 件超承诺期
-answer-tickets-none-late = 没有超期未反馈和超承诺期的
 answer-tickets-reply = { $when } 3 个工作日反馈率 { $rate }（{ $k }/{ $n }）
 answer-tickets-reply-none = { $when }还没有到期应反馈的意见
-answer-tickets-received = { $when }收到 { $received } 件，办结 { $closed } 件次
-answer-tickets-received-none = { $when }没有收到意见
 answer-tickets-resolution = 意见解决率 { $rate }（{ $k }/{ $n }）
-answer-tickets-days = 办结用时中位数 { $median } 个工作日，九成在 { $ninetieth } 个工作日以内
-answer-tickets-communities-stale = { $communities }有超 10 个工作日的意见
-answer-tickets-no-data = 还没有意见记录，可能台账未填
 
 # 学业
 answer-tutoring-open = 在册学业预警学生 { $n } 人
@@ -79,25 +53,7 @@ answer-tutoring-open-none = 没有在册学业预警学生
 answer-tutoring-without = 其中 { $n } 人两周未接受帮扶
 answer-tutoring-without-none = 两周内都接受过帮扶
 answer-tutoring-lift = 学业预警解除率 { $rate }（{ $k }/{ $n }）
-answer-tutoring-lift-term = { $term }预警解除率 { $rate }（{ $k }/{ $n }）
-answer-tutoring-lift-left = 另有 { $n } 人已离开
-answer-tutoring-review = { $term }预警 { $n } 人，待复核
-answer-tutoring-review-on = { $term }预警 { $n } 人，{ $day }复核
-answer-tutoring-funnel = { $term }预警 { $warned } 人，结对 { $paired } 人，帮扶 { $tutored } 人，解除 { $lifted } 人
-answer-tutoring-pairs = { $when }结对覆盖率 { $rate }（{ $k }/{ $n }）
-answer-tutoring-sessions = { $when }帮扶 { $sessions } 场，服务 { $attendances } 人次
-answer-tutoring-rank = { $direction ->
-        [up] 接受帮扶的学生班级排名平均前移 { $points } 个百分点
-        [down] 接受帮扶的学生班级排名平均后移 { $points } 个百分点
-       *[same] 接受帮扶的学生班级排名平均持平
-    }
 answer-tutoring-upgrade = 专升本录取率 { $rate }
-answer-tutoring-upgrade-lead = { $direction ->
-        [up] 高于学院 { $points } 个百分点
-        [down] 低于学院 { $points } 个百分点
-       *[same] 与学院持平
-    }
-answer-tutoring-no-data = 还没有学业预警记录
 
 # 竞赛
 answer-competitions-awards = { $when }获奖 { $n } 项
@@ -108,9 +64,5 @@ answer-competitions-provincial-when = { $when }省级及以上 { $n } 项
 answer-competitions-provincial-none = 还没有省级及以上获奖
 answer-competitions-to-go = 距目标还差 { $n } 项
 answer-competitions-reached = 已达到目标 { $goal } 项
-answer-competitions-all = 累计获奖 { $n } 项，其中省级及以上 { $provincial } 项
 answer-competitions-students = 获奖学生 { $n } 人
-answer-competitions-projects = 获奖项目 { $n } 个
 answer-competitions-incubated = 孵化项目 { $n } 个，其中 { $operating } 个已投入运营
-answer-competitions-last-year = 去年全年 { $n } 项
-answer-competitions-no-data = 还没有获奖记录，可能台账未填

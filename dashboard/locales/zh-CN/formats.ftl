@@ -36,15 +36,3 @@ format-stop = 。
 format-between-sentences = { "" }
 format-list = 、
 format-dot = ·
-
-axis-date-time = %Y年%-m月%-d日 %H:%M:%S
-axis-date = %Y年%-m月%-d日
-axis-month = M月
-axis-morning = 上午
-axis-afternoon = 下午
-axis-scale-small =
-    .size = 10000
-    .unit = 万
-axis-scale-large =
-    .size = 100000000
-    .unit = 亿

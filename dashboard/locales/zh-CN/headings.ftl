@@ -6,35 +6,22 @@ heading-visits-falling = 走访覆盖率连续 { $n } 周下降
 heading-visits-missed = 仍有 { $n } 间未走访
 heading-visits-all = 应走访寝室全部走访
 heading-visits-value = { $when }走访覆盖率 { $rate }
-heading-visits-below = 已连续 { $n } 个考核周低于目标
-heading-floors-gap = { $floor } 层缺口最多，近四周 { $n } 间次未走访
 heading-floors-gap-weeks = { $floor } 层缺口最多，近 { $weeks } 个考核周 { $n } 间次未走访
 heading-floors-none = 近四周各层都已走访
 heading-silence = { $n } 间寝室超 14 天没有见到人
 heading-silence-none = 14 天内各寝室都见到过人
 heading-rooms-missed = { $when }未走访寝室 { $n } 间
-heading-rooms-to-visit = { $when }待走访寝室 { $n } 间
 heading-rooms-missed-none = { $when }应走访寝室都已走访
-heading-posts = { $post }完成两次走访的比例最低，{ $rate }
-heading-members-short = { $when }走访不足两次的党员 { $n } 人
 
 heading-tickets-age = 未办结意见 { $n } 件，其中 { $stale } 件超 10 个工作日
 heading-tickets-age-fresh = 未办结意见 { $n } 件，都在 10 个工作日以内
 heading-tickets-age-none = 没有未办结的意见
 heading-tickets-category = { $category }类意见最多，{ $when } { $n } 件
-heading-tickets-category-growing = { $category }类意见增加最多，比{ $than }多 { $n } 件
 heading-tickets-department = { $department }未办结最多，{ $n } 件
-heading-tickets-department-stale = 超 10 个工作日的意见{ $department }最多，{ $n } 件
-heading-tickets-flow-growing = { $when }收到比办结多 { $n } 件，积压在增加
-heading-tickets-flow-shrinking = { $when }办结比收到多 { $n } 件，积压在减少
-heading-tickets-flow-level = { $when }收到与办结持平
 heading-tickets-late = 需要催办的意见 { $n } 件
 heading-tickets-late-none = 没有需要催办的意见
-heading-tickets-days = 九成意见在 { $n } 个工作日内办结
 
 heading-tutoring-funnel = { $term }预警 { $warned } 人，帮扶 { $tutored } 人，解除 { $lifted } 人
-heading-tutoring-funnel-review = { $term }预警 { $warned } 人，帮扶 { $tutored } 人，待复核
-heading-tutoring-funnel-none = { $term }没有学业预警
 heading-tutoring-levels = { $level }解除率最低，{ $rate }
 heading-tutoring-levels-even = 各等级解除率相同，{ $rate }
 heading-tutoring-slope = { $direction ->
@@ -48,9 +35,6 @@ heading-tutoring-upgrade = 专升本录取率 { $rate }，{ $direction ->
        *[same] 与学院持平
     }
 heading-tutoring-upgrade-college = 学院专升本录取率 { $rate }
-heading-tutoring-sessions = { $when }帮扶 { $sessions } 场，{ $attendances } 人次
-heading-tutoring-without = { $n } 名预警学生两周未接受帮扶
-heading-tutoring-without-none = 预警学生两周内都接受过帮扶
 
 heading-awards = { $when }获奖 { $n } 项
 heading-awards-provincial = 省级及以上 { $n } 项
@@ -59,46 +43,29 @@ heading-awards-reached = 已达目标
 heading-awards-none = { $when }还没有获奖
 heading-works = { $when }获奖作品 { $n } 项
 heading-works-none = { $when }没有获奖作品
-heading-prizes = { $level }奖项中{ $prize }最多，{ $n } 项
-heading-incubated = 孵化项目 { $n } 个，{ $operating } 个已投入运营
 
 heading-communities = 各社区 { $n } 项指标
-heading-communities-metric = { $metric }：{ $n } 个社区中 { $good } 个达标
-heading-community-lines = 各社区{ $metric }
 
 caption-attention = { $n } 项，按紧急程度
 caption-communities = 按社区固定次序排列，不排名；点社区名进入该社区
-caption-communities-small = 同一刻度；灰线为学院
 caption-visits-line = 每周走访见到人的寝室 ÷ 应走访寝室
 caption-no-duty-weeks = { $weeks }不考核
 caption-running-week = { $week }进行中
 caption-running-year = { $year }进行中
 caption-floors = 每层每周未走访寝室（间），空格为全部走访，“–”为不考核
-caption-floors-rate = 每层每周走访覆盖率（%），“–”为不考核
 caption-silence = 距上次走访见到人的天数，只数考核周
 caption-silence-excused = 红框为当前不计、之前已超 14 天的寝室
-caption-rooms-missed = 点一行看该寝室的走访记录
-caption-posts = 每岗位完成两次走访的党员 ÷ 在岗党员；一人兼岗的各岗都算
 caption-tickets-age = 每周末未办结意见（件），按已过工作日分层
-caption-tickets-age-days = 每天结束时未办结意见（件），按已过工作日分层
 caption-tickets-category = { $when }提交的意见（件），不含书记院长面对面
 caption-tickets-department = 未办结意见（件），含书记院长面对面
-caption-tickets-flow = 每周提交和办结的意见（件），不含书记院长面对面
-caption-tickets-flow-months = 每月提交和办结的意见（件），不含书记院长面对面
 caption-tickets-late = 超 10 个工作日、超期未反馈或超承诺期，最久的在前
-caption-tickets-days = { $when }办结的意见从提交到最后一次办结的工作日数
 caption-tutoring-funnel = { $term }发出的学业预警（人）
 caption-tutoring-reviewed = 已复核
-caption-tutoring-not-reviewed = { $day }复核
 caption-tutoring-levels = 已复核各批预警：解除 ÷ 发出，按预警等级
 caption-tutoring-slope = 名次 ÷ 班级人数的平均值，线向上为前移；{ $n } 人有两学期成绩
 caption-tutoring-upgrade = 录取人数 ÷ 考生人数，归入考试当天居住的社区
-caption-tutoring-sessions = 每周帮扶场次，按形式
-caption-tutoring-without = 在册预警学生，只数考核周的日历天
 caption-awards = 竞赛获奖（项），按级别
 caption-works = 最近的在前
-caption-prizes = { $when }获奖（项），按级别和奖次
-caption-incubated = 自开始以来
 
 chart-this-term = 本学期
 chart-this-community = 本社区
@@ -140,9 +107,6 @@ chart-band-over = 超 14 天
 
 tip-rate = { $period }：{ $rate }（{ $k }/{ $n }）
 tip-rate-running = { $period }进行中：{ $k }/{ $n }
-tip-no-duty = { $period }：不考核
-tip-no-data = { $period }：没有数据
-tip-count = { $period }：{ $counted }
 tip-part = { $period }·{ $part }：{ $counted }
 tip-tickets-category = { $category }：{ $when }新增 { $n } 件
 tip-tickets-department = { $department }：未办结 { $n } 件，其中 { $stale } 件超 10 个工作日
@@ -151,7 +115,6 @@ tip-floor = { $floor } { $period }：未走访 { $missed } 间，应走访 { $n 
 tip-room = { $room } 寝室：{ $days } 天未见到人
 tip-room-excused = { $room } 寝室：不计（{ $reason }）
 tip-room-excused-days = { $room } 寝室：当前不计（{ $reason }），{ $days } 天未见到人
-tip-funnel = { $step }：{ $n } 人，占 { $rate }
 
 # 读屏软件念的说明
 alt-line = 折线图：{ $metric }，{ $span }
@@ -162,4 +125,3 @@ alt-funnel = 条形图：预警、结对、帮扶、解除的学生人数
 alt-slope = 斜线图：预警前后班级排名百分位
 alt-awards = 柱形图：各年度竞赛获奖，按级别
 alt-bars = 条形图：{ $what }
-alt-spark = 近期走势

@@ -1,7 +1,6 @@
 ### 页面、范围、时段、抽屉里的固定用语。
 
 app-name = 学生社区数据看板
-app-college-suffix = 全学院
 page-overview = 总览
 page-visits = 走访
 page-tickets = 意见
@@ -74,24 +73,16 @@ when-this-school-year = 本学年
 when-this-year = 今年
 when-last-term = 上学期
 
-running-until = 截至{ $weekday }
 running-days-left = { $days ->
         [0] 今天截止
        *[other] 还有 { $days } 天
     }
-running-k-of-n = 进行中 { $k }/{ $n }
-running-due-by-now = 到今天应完成 { $n }
-running-week = 第{ $number }周（进行中）
-running-empty = 本周刚开始，还没有记录
-running-year = { $year }年进行中
 
 fresh-newest = 最新记录
 fresh-newest-none = 还没有记录
 fresh-checked = 系统检查
 fresh-checked-now = 刚刚
 fresh-checked-seconds = { $seconds } 秒前
-fresh-checked-minutes = { $minutes } 分钟前
-fresh-updated = 刚刚更新 { $time }
 fresh-updated-what = 刚刚更新 { $time }：{ $what }
 fresh-connecting = 正在连接
 fresh-cut = 连接中断，正在重连
@@ -103,25 +94,13 @@ drawer-comparison = 比较
 drawer-source = 来源
 drawer-time = 时间
 drawer-college = 学院 { $value }
-drawer-left-out-none = 无
-drawer-left-out-count = { $counted }
-drawer-left-out-one = { $what }（{ $reason }，{ $days }）
-drawer-left-cohort = 其中 { $n } 人已离开（休学、转出、退学），留在分母里
 drawer-written-later = 其中 { $n } 条为后补
-drawer-last-written = 最近写入 { $moment }
 drawer-all = 全部 { $n }
 drawer-segment = { $name } { $n }
-drawer-both-sums = 合计 { $sum }，共 { $things }
 drawer-download-csv = 下载明细 CSV
 drawer-download-xlsx = 下载明细 XLSX
 drawer-rows = { $n } 行
-drawer-rows-cut = 只显示前 { $shown } 行，共 { $n } 行；下载可得全部
-drawer-names-masked = 学生姓名已隐去
 drawer-changed = 刚有变动，已重新取数
-drawer-open = 查看{ $metric }的明细
-drawer-open-communities = 各社区
-drawer-pick = 点一行查看
-drawer-closed-hint = 按 Esc 关闭
 
 definitions-search = 搜索指标
 definitions-search-hint = 名称、口径、来源，如“走访”“台账”
@@ -131,9 +110,7 @@ definitions-source = 来源
 definitions-target = 目标
 definitions-value = 当前值
 definitions-period = 时段
-definitions-groups = 可分组
 definitions-sql = 查看实际执行的 SQL
-definitions-sql-caption = 就是这条语句算出了上面的数
 definitions-found = 共 { $n } 项指标
 definitions-none = 没有名称或口径含“{ $search }”的指标
 definitions-no-target = 不设目标
