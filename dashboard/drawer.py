@@ -75,13 +75,12 @@ def _drawn(opening: Opening) -> None:
             with source.current().answers().opened() as asking:
                 shown = Shown(access.viewer(), view, clock.now().date(), asking, None)
                 rows = shown.rows(opening.metric, opening.period, opening.part, _scope(shown, opening))
-                figure = _figure(shown, opening)
+                # Both ask for more while they draw.
+                _head(shown, opening, _figure(shown, opening), rows)
+                _rows(shown, opening, rows)
         except DatabaseFault as fault:
             source.current().note(fault, "drawer")
             st.html(fragments.empty(for_language(view.language)("failed-rows")))
-            return
-        _head(shown, opening, figure, rows)
-        _rows(shown, opening, rows)
 
 
 def _scope(shown: Shown, opening: Opening) -> Scope:

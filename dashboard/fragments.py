@@ -101,19 +101,6 @@ def card_body(card: Card) -> str:
     )
 
 
-def card_failed(period: str, words: str) -> str:
-    """A card whose figure could not be had, while the others stand."""
-    return (
-        f'<div class="card quiet"><span class="period">{escape(period)}</span>'
-        f'<div class="figure-line">{_figure("–", "")}</div><p class="failed">{escape(words)}</p></div>'
-    )
-
-
-def card_loading(words: str) -> str:
-    """A card's height, kept while it loads; `words` are for screen readers."""
-    return f'<div class="loading card-loading" role="status" aria-label="{escape(words)}"></div>'
-
-
 def answer(first: str, second: str = "") -> str:
     """The page's opening: the answer, and a quieter sentence under it."""
     more = f"<p>{escape(second)}</p>" if second else ""
@@ -186,12 +173,6 @@ def definitions(pairs: Sequence[tuple[str, str]]) -> str:
     return f'<dl class="definitions">{lines}</dl>'
 
 
-def freshness(parts: Sequence[tuple[str, str]], stale: bool) -> str:
-    """`parts` are (name, time), such as the newest row's and the last look at the database."""
-    inner = "".join(f"<span>{escape(name)} <b>{escape(time)}</b></span>" for name, time in parts)
-    return f'<div class="freshness {"stale" if stale else "fresh"}" role="status">{inner}</div>'
-
-
 def note(title: str, words: str) -> str:
     """A note above the cards: what is wrong, and what happens next."""
     return f'<div class="note" role="status"><b>{escape(title)}</b><span>{escape(words)}</span></div>'
@@ -200,11 +181,6 @@ def note(title: str, words: str) -> str:
 def empty(why: str, detail: str = "") -> str:
     """In place of a chart or list without rows: why there are none."""
     return f'<div class="empty"><p>{escape(why)}</p><p class="detail">{escape(detail)}</p></div>'
-
-
-def loading(height: int, words: str) -> str:
-    """A box's height in pixels, kept while it loads."""
-    return f'<div class="loading" role="status" aria-label="{escape(words)}" style="height:{height}px"></div>'
 
 
 def _figure(figure: str, unit: str) -> str:

@@ -75,11 +75,6 @@ class Shown:
         return self.today.year if self.chosen.as_of.year == self.today.year else None
 
     @property
-    def is_now(self) -> bool:
-        """Asked as of today, so that it moves."""
-        return self.chosen.as_of == self.today
-
-    @property
     def asked(self) -> Mapping[Asked, Any]:
         """Every question asked so far, with the version of what it reads."""
         return self._asking.shown if self._asking is not None else {}

@@ -12,7 +12,6 @@ from data_access.planning import Chosen
 from data_access.scopes import Scope
 
 LANGUAGES = {"zh": "zh-CN", "zh-CN": "zh-CN", "en": "en", "en-US": "en"}
-FIRST_DAY, LAST_DAY = dt.date(2004, 1, 1), dt.date(2200, 1, 1)
 KINDS = ("week", "month", "term", "school_year", "all")
 
 

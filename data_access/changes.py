@@ -179,15 +179,3 @@ def _warn_of_oldest(connection: Connection, notes: int) -> None:
 _BY_NUMBER = _numbered_look()
 _FIRST_BY_TRANSACTION = _transactional_look(func.pg_snapshot_xmin)
 _BY_TRANSACTION = _transactional_look(lambda _snapshot: cast(bindparam("low", type_=String), Xid8()))
-
-
-def data_version(connection: Connection) -> int | None:
-    """SQLite: a number that any other connection's commit changes, for a watcher that keeps this connection (15 us).
-
-    PostgreSQL has no such number: None, so look. It begins no transaction; inside one it does not move.
-    """
-    if connection.dialect.name != "sqlite":
-        return None
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    return int(driver.execute("PRAGMA data_version").fetchone()[0])

@@ -32,7 +32,6 @@ BELOW = 30
 
 BANDS = {"over": "bad", "mid": "age-mid", "fresh": "age-fresh"}
 PERIODS = "extent(pluck(data('rows'), 'at'))"
-AT = alt.X("x", type="quantitative")
 
 
 @dataclass(frozen=True, slots=True)

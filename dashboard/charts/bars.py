@@ -122,14 +122,8 @@ def lift_by_level() -> dict[str, Any]:
     return _rates()
 
 
-@cache
-def lift_by_term() -> dict[str, Any]:
-    """The same by term of issue, oldest first; a term whose review is to come is a track outlined in dashes."""
-    return _rates()
-
-
 def rate_rows(rates: Sequence[Rate], target_name: str = "") -> list[dict[str, Any]]:
-    """The rows of `lift_by_level` and `lift_by_term`, in the order given; `target_name` stands over the last target.
+    """The rows of `lift_by_level`, in the order given; `target_name` stands over the last target.
 
     Columns: part, member, name, label, beside, tip (text), rate, target, full (0..1), height, label_end, beside_end
     (pixels).

@@ -15,7 +15,6 @@ from data_access.periods import Period, TermDays
 from data_access.references import LEVELS
 
 STAGES = ("warned", "warned_paired", "warned_tutored", "warned_lifted")
-SHOWN_COHORTS = 4
 
 
 def funnel(shown: Shown) -> Graph:

@@ -20,7 +20,6 @@ SPECIFICATIONS: dict[str, dict[str, Any]] = {
     "category_bars": charts.category_bars(),
     "funnel": charts.funnel(),
     "lift_by_level": charts.lift_by_level(),
-    "lift_by_term": charts.lift_by_term(),
     "rank_slope": charts.rank_slope(),
     "upgrade_rates": charts.upgrade_rates(),
     "awards_by_year": charts.awards_by_year(),

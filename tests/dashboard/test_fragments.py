@@ -42,8 +42,6 @@ ALL = {
     "card": fragments.card_body(
         Card(*[HOSTILE] * 4, status="bad", status_word=HOSTILE, target=HOSTILE, compared=HOSTILE)
     ),
-    "card_failed": fragments.card_failed(HOSTILE, HOSTILE),
-    "card_loading": fragments.card_loading(HOSTILE),
     "answer": fragments.answer(HOSTILE, HOSTILE),
     "heading": fragments.heading(HOSTILE, HOSTILE, [("bad", HOSTILE)]),
     "attention": fragments.attention_list([Attention("bad", *[HOSTILE] * 4, overdue=True)], HOSTILE),
@@ -53,10 +51,8 @@ ALL = {
     "community": fragments.community_head(HOSTILE, Cell(HOSTILE, HOSTILE, "run", HOSTILE)),
     "drawer": fragments.drawer_head(Card(HOSTILE, HOSTILE, HOSTILE, status="none", status_word=HOSTILE)),
     "definitions": fragments.definitions([(HOSTILE, HOSTILE)]),
-    "freshness": fragments.freshness([(HOSTILE, HOSTILE)], stale=True),
     "note": fragments.note(HOSTILE, HOSTILE),
     "empty": fragments.empty(HOSTILE, HOSTILE),
-    "loading": fragments.loading(120, HOSTILE),
 }
 
 

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine, delete, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
-from data_access.changes import Notes, Reader, Touched, data_version
+from data_access.changes import Notes, Reader, Touched
 from data_access.database import snapshot, writing
 from data_access.pruning import PRUNED_AT_ONCE, prune
 from data_access.schema import (
@@ -236,14 +236,6 @@ class TestSqlite:
             connection.execute(insert(DormVisit), [visit(2, MONDAY), visit(2, TUESDAY)])
             connection.execute(update(Change).values(noted_at=TUESDAY))
         assert look(engine, reader).everything
-
-    def test_the_data_version_moves_when_others_commit(self, engine: Engine) -> None:
-        with engine.connect() as watcher:
-            before = data_version(watcher)
-            assert data_version(watcher) == before
-            with writing(engine) as connection:
-                connection.execute(insert(DormVisit), visit(1, MONDAY))
-            assert data_version(watcher) != before
 
 
 class TestPostgresql:

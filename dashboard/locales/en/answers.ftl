@@ -23,6 +23,7 @@ answer-college = across the college, { $sentence }
 
 # Visits
 answer-visits-coverage-numbers = visit coverage { $when } was { $rate } ({ $k } of { $n })
+answer-visits-coverage-college = across the college, visit coverage { $when } was { $rate } ({ $k } of { $n })
 answer-visits-coverage-none = no rooms were due { $when }
 answer-visits-missed = { $n ->
         [one] { $n } room was not visited

@@ -4,7 +4,6 @@ format-date = yyyy-MM-dd
 format-short-date = d MMM
 format-weekday = EEEE
 format-month = MMMM y
-format-short-month = MMM
 format-span-first = d
 format-span-last = d MMM
 format-span = { $first }–{ $last }

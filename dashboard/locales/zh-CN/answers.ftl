@@ -23,6 +23,7 @@ answer-college = 学院{ $sentence }
 
 # 走访
 answer-visits-coverage-numbers = { $when }走访覆盖率 { $rate }（{ $k }/{ $n }）
+answer-visits-coverage-college = 学院{ $when }走访覆盖率 { $rate }（{ $k }/{ $n }）
 answer-visits-coverage-none = { $when }没有应走访的寝室
 answer-visits-missed = 还有 { $n } 间寝室未走访
 answer-visits-missed-rooms = { $rooms } 共 { $n } 间未走访
