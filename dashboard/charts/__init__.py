@@ -3,7 +3,7 @@
 `{**specification, "datasets": {"rows": rows}}` is what a page draws. Nothing here knows Streamlit or the database.
 """
 
-from dashboard.charts.ages import OpenTickets, age_rows, open_by_age, open_by_age_daily
+from dashboard.charts.ages import OpenTickets, age_rows, open_by_age
 from dashboard.charts.awards import AwardYear, award_rows, awards_by_year
 from dashboard.charts.bars import (
     Category,
@@ -55,7 +55,6 @@ __all__ = [
     "funnel_rows",
     "lift_by_level",
     "open_by_age",
-    "open_by_age_daily",
     "pair_rows",
     "quarter_below",
     "rank_slope",

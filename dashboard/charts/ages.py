@@ -1,4 +1,4 @@
-"""Open tickets stacked by age, oldest at the baseline: by teaching week, or by day."""
+"""Open tickets stacked by age, oldest at the baseline: by teaching week."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ PERIODS = "extent(pluck(data('rows'), 'at'))"
 
 @dataclass(frozen=True, slots=True)
 class OpenTickets:
-    """Tickets open at the end of a period, by age band; `at` is the week's number or the day's ordinal number."""
+    """Tickets open at the end of a period, by age band; `at` is the week's number."""
 
     at: int
     over: int
@@ -51,20 +51,32 @@ def open_by_age(first_week: str) -> dict[str, Any]:
 
     Data layer: a rectangle a week and band ("over", "mid", "fresh"); a click gives `at` and `band`.
     """
-    label = f"datum.index === 0 ? {json.dumps(first_week, ensure_ascii=False)} : datum.label"
-    return _stacked(f"sequence({PERIODS}[0], {PERIODS}[1] + 1)", label)
-
-
-@cache
-def open_by_age_daily(day_format: str) -> dict[str, Any]:
-    """The same by day: `at` counts days (`date.toordinal`), `day_format` writes a tick, as d3 does ("%-m月%-d日")."""
-    # 719163 is the ordinal number of 1970-01-01.
-    label = f"utcFormat((datum.value - 719163) * 864e5, {json.dumps(day_format, ensure_ascii=False)})"
-    return _stacked(f"sequence({PERIODS}[0], {PERIODS}[1] + 1, 7)", label)
+    axis = alt.Axis(
+        values=alt.ExprRef(expr=f"sequence({PERIODS}[0], {PERIODS}[1] + 1)"),
+        labelExpr=f"datum.index === 0 ? {json.dumps(first_week, ensure_ascii=False)} : datum.label",
+        labelOverlap="parity",
+        labelSeparation=6,
+        format="d",
+    )
+    across = alt.X("x", type="quantitative", scale=alt.Scale(domain=extent("x"), zero=False, nice=False), axis=axis)
+    low, high = alt.Y("low", type="quantitative", axis=None), alt.Y2("high")
+    areas = layer("area").mark_area(stroke=colour("card"), strokeWidth=1.5, strokeJoin="round", opacity=1)
+    return finished(
+        [
+            *count_grid(),
+            areas.encode(x=across, y=low, y2=high, fill=tokens("band", BANDS, alt.Fill)),
+            _end("quiet").mark_text(align="left", baseline="middle", dx=8),
+            _end("bad").mark_text(align="left", baseline="middle", dx=8, fontWeight=SEMIBOLD, color=colour("bad")),
+            data_layer("datum.part === 'age'")
+            .mark_rect(fill=colour("card"), fillOpacity=0, **CLICKED)
+            .encode(x=alt.X("left", type="quantitative"), x2="right", y=low, y2=high)
+            .add_params(picked("at", "band")),
+        ]
+    )
 
 
 def age_rows(periods: Sequence[OpenTickets], names: Mapping[str, str], *, height: int = HEIGHT) -> list[dict[str, Any]]:
-    """The rows of both charts, at least one period given.
+    """The rows of the chart, at least one period given.
 
     Columns: part (text), at (int), band (text), x, left, right, low, high (numbers), n (int), tip, label, tone
     (text), y (number), height (pixels).
@@ -105,27 +117,6 @@ def _end_rows(today: OpenTickets, names: Mapping[str, str], top: float, height: 
         else {"part": "end", "band": band, "label": names[band], "y": place, "tone": "quiet"}
         for (band, low, high, _), place in zip(bands, places, strict=True)
     ]
-
-
-def _stacked(values: str, label: str) -> dict[str, Any]:
-    axis = alt.Axis(
-        values=alt.ExprRef(expr=values), labelExpr=label, labelOverlap="parity", labelSeparation=6, format="d"
-    )
-    across = alt.X("x", type="quantitative", scale=alt.Scale(domain=extent("x"), zero=False, nice=False), axis=axis)
-    low, high = alt.Y("low", type="quantitative", axis=None), alt.Y2("high")
-    areas = layer("area").mark_area(stroke=colour("card"), strokeWidth=1.5, strokeJoin="round", opacity=1)
-    return finished(
-        [
-            *count_grid(),
-            areas.encode(x=across, y=low, y2=high, fill=tokens("band", BANDS, alt.Fill)),
-            _end("quiet").mark_text(align="left", baseline="middle", dx=8),
-            _end("bad").mark_text(align="left", baseline="middle", dx=8, fontWeight=SEMIBOLD, color=colour("bad")),
-            data_layer("datum.part === 'age'")
-            .mark_rect(fill=colour("card"), fillOpacity=0, **CLICKED)
-            .encode(x=alt.X("left", type="quantitative"), x2="right", y=low, y2=high)
-            .add_params(picked("at", "band")),
-        ]
-    )
 
 
 def _end(tone: str) -> alt.Chart:

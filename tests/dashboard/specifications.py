@@ -16,7 +16,6 @@ SPECIFICATIONS: dict[str, dict[str, Any]] = {
     "floor_by_week": charts.floor_by_week(),
     "room_silence": charts.room_silence(),
     "open_by_age": charts.open_by_age("W1"),
-    "open_by_age_daily": charts.open_by_age_daily("%m-%d"),
     "category_bars": charts.category_bars(),
     "funnel": charts.funnel(),
     "lift_by_level": charts.lift_by_level(),
