@@ -174,7 +174,8 @@ def _rows(shown: Shown, opening: Opening, rows: pd.DataFrame) -> None:
         )
         part = segments.get(chosen or offered[-1], rows)
         table = for_screen(words, opening.metric, part, shown.year_unsaid)
-        _downloads(shown, opening, part)
+        with st.container(horizontal=True, width="content", gap="small"):
+            _downloads(shown, opening, part)
     st.dataframe(table, hide_index=True, height="content" if len(table) < 20 else 680, key="drawer-table")
 
 
