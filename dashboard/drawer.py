@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ import streamlit as st
 from dashboard import access, cards, fragments, phrases, source
 from dashboard.shown import Shown
 from dashboard.table import for_screen, to_csv, to_xlsx
-from dashboard.words import for_language
+from dashboard.words import Words, for_language
 from data_access import clock
 from data_access.faults import DatabaseFault
 from data_access.figures import Figure
@@ -25,6 +26,10 @@ from data_access.scopes import Place, Scope
 from data_access.tallies import Tally
 
 WIDTH = 680
+FILES = {
+    "csv": (to_csv, "text/csv"),
+    "xlsx": (to_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
 
 
 @dataclass(frozen=True)
@@ -180,21 +185,18 @@ def _rows(shown: Shown, opening: Opening, rows: pd.DataFrame) -> None:
 
 
 def _downloads(shown: Shown, opening: Opening, rows: pd.DataFrame) -> None:
-    words = shown.words
-    name = f"{opening.metric}-{opening.period.first.isoformat()}"
-    st.download_button(
-        "CSV",
-        lambda: to_csv(for_screen(words, opening.metric, rows)),
-        f"{name}.csv",
-        "text/csv",
-        on_click="ignore",
-        help=words("drawer-download-csv"),
-    )
-    st.download_button(
-        "XLSX",
-        lambda: to_xlsx(for_screen(words, opening.metric, rows)),
-        f"{name}.xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        on_click="ignore",
-        help=words("drawer-download-xlsx"),
-    )
+    words, name = shown.words, f"{opening.metric}-{opening.period.first.isoformat()}"
+    for kind, (written, mime) in FILES.items():
+        st.download_button(
+            kind.upper(),
+            partial(_written, written, words, opening.metric, rows),
+            f"{name}.{kind}",
+            mime,
+            on_click="ignore",
+            help=words(f"drawer-download-{kind}"),
+        )
+
+
+def _written(written: Callable[[pd.DataFrame], bytes], words: Words, metric: str, rows: pd.DataFrame) -> bytes:
+    """The rows as a file, when it is asked for: with the year of every day."""
+    return written(for_screen(words, metric, rows))

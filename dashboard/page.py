@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -21,9 +21,15 @@ from data_access.references import COMMUNITIES
 from data_access.scopes import Viewer
 
 Body = Callable[[Shown], None]
-# What is kept, and hindered, of each: page, view, and who looks at it.
-Page = tuple[str, View, Viewer]
 PARAMETERS = frozenset({"scope", "period", "asof", "lang"})
+
+
+class Page(NamedTuple):
+    """What is kept, and hindered, as one: a page, what it is about, and who looks at it."""
+
+    name: str
+    view: View
+    viewer: Viewer
 
 
 def current_view() -> View:
@@ -49,7 +55,7 @@ def show(name: str, body: Body) -> None:
     page, here = _page(name), source.current()
     with st.container(key="page"):
         if here.filling is not None:
-            _filling(page[1])
+            _filling(page.view)
             return
         hindrance = here.turn(page)
         with _opened(here, page, hindrance) as asking:
@@ -67,14 +73,13 @@ def show(name: str, body: Body) -> None:
 
 
 def _page(name: str) -> Page:
-    return name, st.session_state["view"], access.viewer()
+    return Page(name, st.session_state["view"], access.viewer())
 
 
 def _shown(page: Page, asking: Asking | None) -> Shown:
     """The page's questions, answered from what was kept where there is no snapshot to ask in."""
-    _, view, viewer = page
     old: Kept | None = kept(*page) if asking is None else None
-    return Shown(viewer, view, clock.now().date(), asking, old)
+    return Shown(page.viewer, page.view, clock.now().date(), asking, old)
 
 
 def _top(shown: Shown) -> Any:
@@ -145,9 +150,9 @@ def _draw(page: Page, body: Body, shown: Shown, place: Any, hindrance: Hindrance
     body(shown)
     newest = shown.newest()
     with place:
-        _freshness(page[0], shown, newest, hindrance)
+        _freshness(page.name, shown, newest, hindrance)
     if shown.stale_since is None:
-        keep(page[0], shown, clock.now())
+        keep(page.name, shown, clock.now())
         here.drawn(page)
     if shown.stale_since is None or hindrance is not None:
         drawer.open_if_asked(shown)
@@ -200,7 +205,7 @@ def _filling(view: View) -> None:
 @st.fragment(run_every=2.0)
 def _fault(here: source.Source, page: Page) -> None:
     """What keeps the database away, or hinders this page; back by itself."""
-    words: Words = for_language(page[1].language)
+    words: Words = for_language(page.view.language)
     if not here.recovered() and (fault := here.fault) is not None:
         parts.database_fault(words, fault, here.fault_since, 2)
     elif (hindrance := here.hindrance(page)) is not None:
@@ -215,4 +220,4 @@ def _no_communities(here: source.Source, page: Page) -> None:
     with _opened(here, page, here.turn(page)) as asking:
         if asking is None or asking.look_up(COMMUNITIES):
             st.rerun()
-    parts.fault(for_language(page[1].language), "no-communities")
+    parts.fault(for_language(page.view.language), "no-communities")

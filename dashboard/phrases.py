@@ -132,15 +132,18 @@ def beside(words: Words, figure: Figure) -> str:
             return words("beside-tutored", n=int(tally.n or 0)) if tally.n else words("beside-no-denominator")
         case Distribution():
             return words("beside-median", n=tally.percentile(50)) if tally.counts else words("beside-no-denominator")
+    missing = to_go(figure) if isinstance(metric, Count) else None
+    if missing is None:
+        return ""
+    return words("beside-to-go", counted=words.counted(metric.key, missing)) if missing else words("beside-reached")
+
+
+def to_go(figure: Figure) -> float | None:
+    """How much is missing to a target to be reached, 0 where it is; None where there is no such target."""
     target = figure.target
-    if isinstance(metric, Count) and target is not None and not target.at_most and figure.value is not None:
-        missing = target.goal - figure.value
-        return (
-            words("beside-to-go", counted=words.counted(metric.key, missing))
-            if missing > 0
-            else words("beside-reached")
-        )
-    return ""
+    if target is None or target.at_most or figure.value is None:
+        return None
+    return max(target.goal - figure.value, 0)
 
 
 def status_word(words: Words, figure: Figure) -> str:

@@ -16,7 +16,7 @@ NAMED_ROOMS = 3
 Answer = tuple[str, str]
 
 
-def _capital(shown: Shown, figure: Figure) -> str:
+def _when(shown: Shown, figure: Figure) -> str:
     return phrases.when(shown.words, figure.period, shown.today)
 
 
@@ -53,9 +53,9 @@ def communities(shown: Shown, key: str) -> str | None:
 def _coverage(shown: Shown, figure: Figure) -> str:
     words, tally = shown.words, figure.tally
     if figure.value is None:
-        return words("answer-visits-coverage-none", when=_capital(shown, figure))
+        return words("answer-visits-coverage-none", when=_when(shown, figure))
     key = "answer-visits-coverage-college" if shown.scope.is_college else "answer-visits-coverage-numbers"
-    said = words(key, when=_capital(shown, figure), rate=words.rate(figure.value), k=int(tally.k), n=int(tally.n or 0))
+    said = words(key, when=_when(shown, figure), rate=words.rate(figure.value), k=int(tally.k), n=int(tally.n or 0))
     return words.clauses(said, phrases.compared_in_text(words, figure))
 
 
@@ -144,13 +144,13 @@ def tickets(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     second = words.sentence(
         words(
             "answer-tickets-reply",
-            when=_capital(shown, reply),
+            when=_when(shown, reply),
             rate=words.rate(reply.value),
             k=int(reply.tally.k),
             n=int(reply.tally.n or 0),
         )
         if reply.value is not None
-        else words("answer-tickets-reply-none", when=_capital(shown, reply)),
+        else words("answer-tickets-reply-none", when=_when(shown, reply)),
         words(
             "answer-tickets-resolution",
             rate=words.rate(solved.value),
@@ -184,11 +184,11 @@ def tutoring(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
 def competitions(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     """Awards of the year, how many of them provincial and up, how far from the target."""
     words, awards, upper = shown.words, figures["awards"], figures["awards_provincial_up"]
-    when, n = _capital(shown, awards), int(awards.tally.k)
+    when, n = _when(shown, awards), int(awards.tally.k)
     won = words(_whose(shown, "answer-competitions-awards") if n else "answer-competitions-awards-none", when=when, n=n)
     if awards.period != upper.period:
         # On the page of a month or term, the target and what counts for it are of the year.
-        of_year = words("answer-competitions-provincial-when", when=_capital(shown, upper), n=int(upper.tally.k))
+        of_year = words("answer-competitions-provincial-when", when=_when(shown, upper), n=int(upper.tally.k))
         first = words.sentence(won, words.clauses(of_year, _reach(words, upper)))
     elif not n:
         first = words.sentence(won)
@@ -208,9 +208,9 @@ def competitions(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
 
 def _reach(words: Words, figure: Figure) -> str | None:
     """距目标还差 1 项, 已达到目标 3 项; None where there is no target."""
-    if figure.target is None:
+    missing = phrases.to_go(figure)
+    if missing is None or figure.target is None:
         return None
-    missing = figure.target.goal - figure.tally.k
-    if missing > 0:
+    if missing:
         return words("answer-competitions-to-go", n=missing)
     return words("answer-competitions-reached", goal=figure.target.goal)

@@ -78,10 +78,9 @@ def _heading(shown: Shown, counts: dict[Period, dict[str, int]]) -> str:
     n = int(awards.tally.k) if awards.period == upper.period else sum(counts[upper.period].values())
     if not n:
         return words("heading-awards-none", when=when)
-    missing = upper.target.goal - upper.tally.k if upper.target is not None else None
-    reach = None
+    missing, reach = phrases.to_go(upper), None
     if missing is not None:
-        reach = words("heading-awards-to-go", n=missing) if missing > 0 else words("heading-awards-reached")
+        reach = words("heading-awards-to-go", n=missing) if missing else words("heading-awards-reached")
     return words.clauses(
         words("heading-awards", when=when, n=n),
         words("heading-awards-provincial", n=int(upper.tally.k)),

@@ -160,9 +160,8 @@ def the_latest(
     of: FromClause | None = None,
 ) -> ScalarSelect[Any]:
     """The value in the last row, in the given order, of those linked to the thing; NULL where there is none."""
-    rows, linked = _own(link, of)
-    descending = [each.desc() for each in order]
-    return _about(select(what).where(linked, *where), rows).order_by(*descending).limit(1).scalar_subquery()
+    descending = tuple(each.desc() for each in order)
+    return the_earliest(what, link, *where, order=descending, of=of)
 
 
 def the_earliest(
