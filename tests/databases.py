@@ -15,9 +15,11 @@ from sqlalchemy import Engine, create_engine, text
 from data_access import migrate
 from data_access.database import open_engine
 
-# What says the same on both in a simpler way elsewhere is tried on the second one with what takes longer.
-SQLITE_FIRST = ["sqlite", pytest.param("postgres", marks=pytest.mark.full)]
-POSTGRES_FIRST = [pytest.param("sqlite", marks=pytest.mark.full), "postgres"]
+
+def first(database: str, fixture: str = "engine") -> pytest.MarkDecorator:
+    """Tries a test on one of the two databases of a fixture, and on the other one with what takes longer."""
+    both = [pytest.param(each, marks=() if each == database else pytest.mark.full) for each in ("sqlite", "postgres")]
+    return pytest.mark.parametrize(fixture, both, indirect=True)
 
 
 class PostgresServer:

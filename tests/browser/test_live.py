@@ -15,7 +15,7 @@ from tests.browser.conftest import Site
 from tests.browser.databases import Missed, write_ticket, write_visit
 from tests.browser.looking import MARK_NODES, SAME_NODES, Seen, seen
 from tests.browser.rooms import missed
-from tests.databases import POSTGRES_FIRST
+from tests.databases import first
 
 pytestmark = pytest.mark.browser
 # Two seconds each: longer than anything on a page that runs by itself would wait.
@@ -38,7 +38,7 @@ def visits_of(site: Site, room: Missed) -> str:
     return site.link("visits", scope=f"community-{room.community}")
 
 
-@pytest.mark.parametrize("site", POSTGRES_FIRST, indirect=True)
+@first("postgres", "site")
 def test_a_committed_row_moves_card_chart_and_list(profile: BrowserContext, site: Site) -> None:
     room = missed(site.answers)
     with seen(profile) as here:

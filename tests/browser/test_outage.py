@@ -14,7 +14,7 @@ from tests.browser.conftest import Site
 from tests.browser.databases import write_visit
 from tests.browser.looking import MARK_NODES, SAME_NODES, Seen, seen
 from tests.browser.rooms import missed
-from tests.databases import SQLITE_FIRST
+from tests.databases import first
 
 pytestmark = pytest.mark.browser
 BACK_SECONDS = 15.0
@@ -73,7 +73,7 @@ def test_an_outage_leaves_the_last_good_figures_and_passes(profile: BrowserConte
         assert (here.faults, other.faults) == ([], [])
 
 
-@pytest.mark.parametrize("site", SQLITE_FIRST, indirect=True)
+@first("sqlite", "site")
 def test_while_a_table_is_missing_the_pages_are_quiet(profile: BrowserContext, site: Site) -> None:
     link = site.link("visits", scope="community-1")
     with seen(profile) as here:

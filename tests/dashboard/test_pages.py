@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import String, select
 from streamlit.testing.v1 import AppTest
 
-from dashboard import phrases
+from dashboard import attention, phrases
 from dashboard.shown import Shown
 from dashboard.view import View
 from dashboard.words import LANGUAGES, for_language
@@ -41,6 +41,7 @@ LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 SCOPE = pytest.mark.parametrize("scope", ["college-1", "community-1"])
 PAGE = pytest.mark.parametrize("page", PAGES)
 # By itself; within a term that is over; in its vacation; a whole term; a month; in the first days of all; before them.
+Numbers = tuple[float, float | None]
 TIMES: dict[str, dict[str, str]] = {
     "now": {},
     "past": {"asof": "2024-11-13"},
@@ -145,14 +146,35 @@ def shown_at(answers: Answers, query: dict[str, str]) -> Iterator[Shown]:
         yield Shown(Viewer(), View.from_query(query), clock.now().date(), asking, None)
 
 
+def cards_and_rows(answers: Answers, page: str, scope: str, time: str) -> Iterator[tuple[str, Numbers, Numbers]]:
+    """Each card's figure as it is, and as counted from the rows behind it: k and n."""
+    for shown in shown_at(answers, link("zh-CN", scope, time)):
+        for key, figure in shown.figures(*cards_of(page)).items():
+            yield key, (figure.tally.k, figure.tally.n), counted(shown.rows(key, figure.period), key)
+
+
 @pytest.mark.parametrize("page", PAGES[:-1])
 @AT_TIMES
 def test_rows_behind_every_card_count_up_to_it(answers: Answers, page: str, scope: str, time: str) -> None:
-    for shown in shown_at(answers, link("zh-CN", scope, time)):
-        for key, figure in shown.figures(*cards_of(page)).items():
-            k, n = counted(shown.rows(key, figure.period), key)
-            assert k == pytest.approx(figure.tally.k), key
-            assert n == figure.tally.n, key
+    for key, (k, n), (rows_k, rows_n) in cards_and_rows(answers, page, scope, time):
+        assert (rows_k, rows_n) == (pytest.approx(k), n), key
+
+
+@pytest.mark.parametrize("scope", ["college-1", "community-1"])
+def test_the_overview_asks_each_population_of_a_period_once(answers: Answers, scope: str) -> None:
+    ahead = ("tickets_open", "tickets_stale", "awards", "awards_provincial_up"), attention.OVERDUE, ("visit_coverage",)
+    fresh = Answers(answers.engine)
+    for shown in shown_at(fresh, link("zh-CN", scope, "now")):
+        shown.ask_ahead(*ahead)
+        before = fresh.statements
+        figures, overdue = shown.figures(*ahead[0]), shown.plain(*attention.OVERDUE)
+        assert shown.years("visit_coverage").series_last_year
+        assert fresh.statements == before
+        assert figures["tickets_stale"].tally == overdue["tickets_stale"].tally
+        # Three stocks of one population, one select.
+        late = shown.rows_now("tickets_stale", "tickets_overdue", "tickets_past_promise")
+        assert fresh.statements == before + 1
+        assert [counted(rows, key)[0] for key, rows in late.items()] == [overdue[key].tally.k for key in late]
 
 
 @pytest.mark.full
@@ -160,7 +182,8 @@ def test_rows_behind_every_card_count_up_to_it(answers: Answers, page: str, scop
 @pytest.mark.parametrize("page", PAGES[:-1])
 def test_rows_behind_every_card_count_up_in_every_community(answers: Answers, page: str, community: int) -> None:
     for time in TIMES:
-        test_rows_behind_every_card_count_up_to_it(answers, page, f"community-{community}", time)
+        for key, (k, n), (rows_k, rows_n) in cards_and_rows(answers, page, f"community-{community}", time):
+            assert (rows_k, rows_n) == (pytest.approx(k), n), (time, key)
 
 
 @pytest.mark.parametrize(("page", "language"), in_chinese_and_one_in_english(PAGES[:-1]))

@@ -42,11 +42,8 @@ def asked(path: Path, query: str) -> object:
         return connection.execute(query).fetchone()[0]
 
 
-def wait_for_today(path: Path) -> None:
-    last = time.monotonic() + PATIENCE_SECONDS
-    while asked(path, "SELECT sample_until FROM database_origin") != clock.now().date().isoformat():
-        assert time.monotonic() < last
-        time.sleep(0.05)
+def reaches_today(path: Path) -> bool:
+    return asked(path, "SELECT sample_until FROM database_origin") == clock.now().date().isoformat()
 
 
 def test_pages_are_served_while_the_sample_is_brought_to_today(path: Path, sample_template: Path) -> None:
@@ -58,7 +55,7 @@ def test_pages_are_served_while_the_sample_is_brought_to_today(path: Path, sampl
         before = charts(test)
         assert before["coverage"].rows
         assert source.current().fault is None
-    wait_for_today(path)
+    until(test, lambda _: reaches_today(path))
     assert asked(path, visits) == asked(sample_template, visits)
     assert WORDS("filling-title") not in said(test.run())
     assert charts(test)["coverage"].rows != before["coverage"].rows
@@ -73,7 +70,7 @@ def test_older_tables_are_renewed_before_pages_are_served(path: Path) -> None:
         execute(path, f"UPDATE alembic_version SET version_num = '{migrate.head()}'")
     text = until(test, lambda text: WORDS("filling-title") not in text)
     assert WORDS("fault-title") not in text
-    wait_for_today(path)
+    until(test, lambda _: reaches_today(path))
 
 
 def test_a_sample_that_cannot_be_brought_to_today_is_served_as_it_is(

@@ -10,19 +10,7 @@ from sqlalchemy import Engine, text
 from data_access import migrate
 from data_access.check import Finding, check
 from data_access.database import writing
-from tests.databases import SQLITE_FIRST
-
-
-@pytest.fixture(params=SQLITE_FIRST)
-def engine(request: pytest.FixtureRequest) -> Engine:
-    found: Engine = request.getfixturevalue(f"{request.param}_engine")
-    return found
-
-
-@pytest.fixture(params=SQLITE_FIRST)
-def blank_engine(request: pytest.FixtureRequest) -> Engine:
-    found: Engine = request.getfixturevalue(f"blank_{request.param}_engine")
-    return found
+from tests.databases import first
 
 
 def run(engine: Engine, *statements: str) -> None:
@@ -42,6 +30,7 @@ COLLEGE = (
 )
 
 
+@first("sqlite")
 def test_a_migrated_database_has_no_fault(engine: Engine) -> None:
     migrate.renew_calendar(engine, dt.date(2025, 10, 13))
     report = check(engine)
@@ -64,6 +53,7 @@ def test_a_migrated_database_has_no_fault(engine: Engine) -> None:
     ]
 
 
+@first("sqlite", "blank_engine")
 def test_an_empty_database_is_one_fault(blank_engine: Engine) -> None:
     report = check(blank_engine)
     assert [finding.code for finding in report.faults] == ["empty"]
@@ -77,6 +67,7 @@ def differences(engine: Engine) -> set[tuple[str, str]]:
     }
 
 
+@first("sqlite")
 def test_what_is_not_as_agreed_is_named_and_nothing_else(engine: Engine) -> None:
     run(
         engine,
@@ -228,6 +219,7 @@ def test_rows_that_point_to_nothing(sqlite_engine: Engine) -> None:
     }
 
 
+@first("sqlite")
 def test_days_and_terms_that_the_calendar_lacks(engine: Engine) -> None:
     run(
         engine,
@@ -253,6 +245,7 @@ def test_years_whose_holidays_are_not_known_yet(sqlite_engine: Engine) -> None:
     assert "2025" not in years
 
 
+@first("sqlite")
 def test_tickets_closed_before_they_were_submitted_are_named(engine: Engine) -> None:
     ticket = "INSERT INTO feedback_ticket (id, community_id, ledger_no, category, submitted_at) VALUES"
     closed = "INSERT INTO ticket_event (community_id, ticket_id, kind, outcome, at) VALUES"
@@ -268,6 +261,7 @@ def test_tickets_closed_before_they_were_submitted_are_named(engine: Engine) -> 
     assert [(finding.subject, finding.detail["tickets"]) for finding in named] == [("幸福里", ["A1"])]
 
 
+@first("sqlite")
 def test_the_last_write_of_each_ledger(engine: Engine) -> None:
     run(
         engine,

@@ -19,21 +19,9 @@ from data_access.changes import Reader
 from data_access.check import check as checked
 from data_access.database import Schema, open_engine, snapshot, state, writing
 from data_access.schema import CalendarDay, College, DatabaseOrigin
-from tests.databases import SQLITE_FIRST
+from tests.databases import first
 
 EARLY = dt.datetime(2023, 9, 20, 12)
-
-
-@pytest.fixture(params=SQLITE_FIRST)
-def engine(request: pytest.FixtureRequest) -> Engine:
-    found: Engine = request.getfixturevalue(f"{request.param}_engine")
-    return found
-
-
-@pytest.fixture(params=SQLITE_FIRST)
-def blank_engine(request: pytest.FixtureRequest) -> Engine:
-    found: Engine = request.getfixturevalue(f"blank_{request.param}_engine")
-    return found
 
 
 @pytest.fixture(autouse=True)
@@ -77,6 +65,7 @@ def test_it_starts_and_says_what_it_can_do() -> None:
         assert len(said(result)) > 300, command
 
 
+@first("sqlite", "blank_engine")
 def test_real_use_begins_with_init_empty(blank_engine: Engine) -> None:
     for _ in range(2):
         result = run("init", "--empty", "--url", address(blank_engine))
@@ -106,6 +95,7 @@ def test_the_embedded_default_can_begin_empty(embedded: Path) -> None:
     assert declared(open_engine(database.embedded_url())) == "real"
 
 
+@first("sqlite", "blank_engine")
 def test_no_other_database_is_filled_with_the_sample_unasked(blank_engine: Engine) -> None:
     result = run("init", "--url", address(blank_engine))
     assert result.exit_code == 2
@@ -113,6 +103,7 @@ def test_no_other_database_is_filled_with_the_sample_unasked(blank_engine: Engin
     assert state(blank_engine).schema is Schema.EMPTY
 
 
+@first("sqlite")
 def test_no_sample_beside_rows_of_unknown_origin(engine: Engine) -> None:
     with writing(engine) as connection:
         connection.execute(insert(College).values(name="真实学院"))
@@ -124,6 +115,7 @@ def test_no_sample_beside_rows_of_unknown_origin(engine: Engine) -> None:
         assert origin.kind(connection) is None
 
 
+@first("sqlite")
 def test_no_real_rows_beside_the_sample(engine: Engine) -> None:
     with writing(engine) as connection:
         connection.execute(insert(DatabaseOrigin).values(id=1, kind="sample", sample_seed=1, sample_until=EARLY.date()))
@@ -133,6 +125,7 @@ def test_no_real_rows_beside_the_sample(engine: Engine) -> None:
     assert declared(engine) == "sample"
 
 
+@first("sqlite", "blank_engine")
 def test_migrate_brings_tables_triggers_and_calendar_up_to_date(blank_engine: Engine) -> None:
     assert run("migrate", "--url", address(blank_engine)).exit_code == 0
     assert declared(blank_engine) is None
@@ -146,6 +139,7 @@ def test_migrate_brings_tables_triggers_and_calendar_up_to_date(blank_engine: En
     assert checked(blank_engine).passed
 
 
+@first("sqlite")
 def test_check_names_what_is_missing(engine: Engine) -> None:
     with writing(engine) as connection:
         connection.execute(text("DROP INDEX ix_dorm_visit_room"))
@@ -196,6 +190,7 @@ def test_an_address_that_is_none(url: str) -> None:
 
 
 @pytest.mark.full
+@first("sqlite", "blank_engine")
 def test_the_sample_is_made_where_it_is_asked_for(blank_engine: Engine) -> None:
     for _ in range(2):
         result = run("sample", "--seed", "3", "--url", address(blank_engine))

@@ -18,7 +18,7 @@ from data_access.database import writing
 from data_access.schema import DatabaseOrigin
 from tests.data_access.held import holds
 from tests.data_access.samples import NaturalRows, Samples, differences, made_from, natural_rows, one, tables
-from tests.databases import SQLITE_FIRST
+from tests.databases import first
 
 # Three weeks into the first term: made in a second.
 AT_FIRST = dt.datetime(2023, 9, 20, 20)
@@ -73,7 +73,7 @@ def count(engine: Engine, table: str) -> int:
     return int(one(engine, f"SELECT COUNT(*) FROM {table}"))
 
 
-@pytest.mark.parametrize("engine", SQLITE_FIRST, indirect=True)
+@first("sqlite")
 def test_the_same_seed_gives_the_same_rows_on_both_databases(engine: Engine, early: Engine) -> None:
     with writing(engine) as connection:
         sample.fill(connection, now=EARLY)
@@ -95,7 +95,7 @@ def test_extended_is_as_if_filled_later(samples: Samples, later: Engine) -> None
     assert sample.extend(engine, now=EARLY) == 0
 
 
-@pytest.mark.parametrize("engine", SQLITE_FIRST, indirect=True)
+@first("sqlite")
 def test_two_programs_extend_at_once(engine: Engine, rows_soon: NaturalRows) -> None:
     with writing(engine) as connection:
         sample.fill(connection, now=AT_FIRST)
