@@ -131,6 +131,10 @@ def test_the_party_secretary_is_no_office_clerk() -> None:
     assert [key for key in ZH if "秘书" in "".join(Seen(ZH[key]).texts)] == []
 
 
+def test_english_has_no_quotation_marks_that_chinese_fonts_draw_as_wide_as_a_character() -> None:
+    assert [key for key in EN if set("‘’“”") & set("".join(Seen(EN[key]).texts))] == []
+
+
 def test_english_has_no_chinese_but_the_name_of_the_language() -> None:
     chinese = {key for key in EN if CHINESE.search("".join(Seen(EN[key]).texts))}
     assert chinese == {"language-zh-CN"}

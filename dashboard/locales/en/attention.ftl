@@ -1,4 +1,4 @@
-### Needs attention: what; .where; .whose; .how-long (at the right). On a college’s page .communities takes .where’s place.
+### Needs attention: what; .where; .whose; .how-long (at the right). On a college's page .communities takes .where's place.
 
 attention-more = { $n ->
         [one] { $n } more

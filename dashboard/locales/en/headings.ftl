@@ -1,5 +1,5 @@
 ### Headings of boxes (a finding), captions (what is drawn, its unit, what is left out) and the words within charts.
-### Where there is no finding, the metric’s name is the heading.
+### Where there is no finding, the metric's name is the heading.
 
 heading-attention = Needs attention
 heading-visits-rising = Visit coverage up for { $n } weeks running
@@ -77,7 +77,7 @@ caption-visits-line = Rooms in which a visit met someone ÷ rooms due, by week
 caption-no-duty-weeks = No duty in { $weeks }
 caption-running-week = { $week } is running
 caption-running-year = { $year } is running
-caption-floors = Rooms missed by floor and week; empty: none missed; “–”: no duty
+caption-floors = Rooms missed by floor and week; empty: none missed; "–": no duty
 caption-silence = Days since a visit met someone, duty weeks only
 caption-silence-excused = outlined in red: left out now, over 14 days before
 caption-tickets-age = Tickets open at the end of each week, by working days open

@@ -3,7 +3,7 @@
 
 metric-tickets-open = Open tickets
     .short = Open tickets
-    .definition = Tickets submitted and not closed at the end of the period’s last day (or today); a reopened ticket is open again. Problems raised face to face with the leaders are included.
+    .definition = Tickets submitted and not closed at the end of the period's last day (or today); a reopened ticket is open again. Problems raised face to face with the leaders are included.
     .why = What is still on the desk is the plainest measure of the work ahead.
     .formula = submitted − closed (reopened ones counted again)
     .source = Feedback ledger
@@ -171,7 +171,7 @@ metric-tickets-implemented = Suggestions put into practice
 
 metric-handling-satisfaction = Satisfied with the handling
     .short = Satisfied
-    .definition = Share of the term’s ratings of satisfied or better (4 or 5 of 5); tickets without a rating are not counted. Problems raised face to face with the leaders are left out unless asked for by channel.
+    .definition = Share of the term's ratings of satisfied or better (4 or 5 of 5); tickets without a rating are not counted. Problems raised face to face with the leaders are left out unless asked for by channel.
     .why = Whether a ticket was handled well is for the student to say.
     .formula = ratings of satisfied or better ÷ ratings
     .source = Feedback ledger

@@ -3,7 +3,7 @@
 
 metric-warnings-open = Students under warning
     .short = Under warning
-    .definition = Students who, at the end of the period’s last day (or today), have an academic warning that is neither lifted nor left (leave, transfer, withdrawal); a student with several warnings counts once.
+    .definition = Students who, at the end of the period's last day (or today), have an academic warning that is neither lifted nor left (leave, transfer, withdrawal); a student with several warnings counts once.
     .why = They need help now: all tutoring is for them.
     .formula = distinct students with a warning neither lifted nor left
     .source = Warning list
@@ -87,7 +87,7 @@ metric-tutoring-persons = People in tutoring
 
 metric-warning-lift-rate = Warnings lifted
     .short = Warnings lifted
-    .definition = Of the warnings of cohorts whose review has taken place, the share lifted at the review; those left (leave, transfer, withdrawal) stay in the denominator, are shown apart and are not lifts. A cohort before its review reads “awaiting review”.
+    .definition = Of the warnings of cohorts whose review has taken place, the share lifted at the review; those left (leave, transfer, withdrawal) stay in the denominator, are shown apart and are not lifts. A cohort before its review reads "awaiting review".
     .why = Whether tutoring helps shows in the end in whether warnings are lifted.
     .formula = warnings lifted ÷ warnings of reviewed cohorts
     .source = Warning list
@@ -115,7 +115,7 @@ metric-warning-relapse = Warned again
 
 metric-students-without-session = Students without tutoring for two weeks
     .short = Two weeks untutored
-    .definition = Students under warning for whom more than 14 days have passed since their last session or since the warning’s issue, whichever is later: that day is not counted, today is, exactly 14 is not over. Only calendar days of duty weeks count: neither vacations nor weeks for which the student was excused do.
+    .definition = Students under warning for whom more than 14 days have passed since their last session or since the warning's issue, whichever is later: that day is not counted, today is, exactly 14 is not over. Only calendar days of duty weeks count: neither vacations nor weeks for which the student was excused do.
     .why = The thread must not break: a student without help for two weeks should be reached this week.
     .formula = students under warning without a session for more than 14 days
     .source = Tutoring ledger
@@ -129,7 +129,7 @@ metric-students-without-session = Students without tutoring for two weeks
 
 metric-pair-coverage = Students with a peer tutor
     .short = With a peer tutor
-    .definition = Of the students under warning on a duty week’s Sunday (in the running week: today), the share with an active peer tutor on that day; a pair ended during the week does not count.
+    .definition = Of the students under warning on a duty week's Sunday (in the running week: today), the share with an active peer tutor on that day; a pair ended during the week does not count.
     .why = With a peer tutor there is always someone to ask.
     .formula = students under warning in an active pair ÷ students under warning
     .source = Peer pair list
@@ -207,7 +207,7 @@ metric-rank-gain-untutored = Class rank gained without tutoring
 
 metric-upgrade-exam-rate = Admitted to a degree course
     .short = Upgrade exam rate
-    .definition = Share of the candidates of the upgrade exam (from college diploma to bachelor’s degree) who were admitted; a candidate belongs to the community where he lived on the exam day.
+    .definition = Share of the candidates of the upgrade exam (from college diploma to bachelor's degree) who were admitted; a candidate belongs to the community where he lived on the exam day.
     .why = It is the way on that students value most, and a result of how they study together.
     .formula = admitted ÷ candidates
     .source = Upgrade exam list
@@ -221,8 +221,8 @@ metric-upgrade-exam-rate = Admitted to a degree course
 
 metric-upgrade-exam-lead = Upgrade exam rate above the college
     .short = Above the college
-    .definition = The community’s upgrade exam rate minus that of the whole college, positive if above it; the college includes the community’s own candidates.
-    .why = Only beside the whole college does the community’s own part show.
+    .definition = The community's upgrade exam rate minus that of the whole college, positive if above it; the college includes the community's own candidates.
+    .why = Only beside the whole college does the community's own part show.
     .formula = community rate − college rate
     .source = Upgrade exam list
     .unit = percentage points

@@ -3,7 +3,7 @@
 
 metric-visit-coverage = Visit coverage
     .short = Visit coverage
-    .definition = Share of the rooms due in a duty week in which at least one visit met someone; a visit that met no one does not count. A room is due if, on that week’s Sunday (in the running week: today), someone lives in it and a party member serves it; rooms excused (empty, internship, leave) for at least half of the week’s working days are left out.
+    .definition = Share of the rooms due in a duty week in which at least one visit met someone; a visit that met no one does not count. A room is due if, on that week's Sunday (in the running week: today), someone lives in it and a party member serves it; rooms excused (empty, internship, leave) for at least half of the week's working days are left out.
     .why = Visiting is the first thing a member owes the rooms he serves: what goes wrong in a room nobody enters stays unknown.
     .formula = rooms due in which a visit met someone that week ÷ rooms due
     .source = Dorm visit ledger
@@ -31,8 +31,8 @@ metric-visit-twice = Visited twice
 
 metric-visit-compliance = Members with two visits
     .short = Two visits made
-    .definition = Share of the members on duty who made at least 2 dorm visits in a duty week, in whichever room; a visit that met no one counts. Members are those on duty on that week’s Sunday (in the running week: today); members excused (leave, internship) for at least half of the week’s working days are left out.
-    .why = Two visits a week are each member’s duty: visit coverage asks whether every room was reached, this asks whether every member went.
+    .definition = Share of the members on duty who made at least 2 dorm visits in a duty week, in whichever room; a visit that met no one counts. Members are those on duty on that week's Sunday (in the running week: today); members excused (leave, internship) for at least half of the week's working days are left out.
+    .why = Two visits a week are each member's duty: visit coverage asks whether every room was reached, this asks whether every member went.
     .formula = members on duty with at least 2 visits that week ÷ members on duty
     .source = Dorm visit ledger
     .unit = members
@@ -45,8 +45,8 @@ metric-visit-compliance = Members with two visits
 
 metric-talk-compliance = Members with a talk
     .short = Talk held
-    .definition = Share of the members on duty who held at least 1 heart-to-heart talk in a duty week. Members are those on duty on that week’s Sunday (in the running week: today); members excused (leave, internship) for at least half of the week’s working days are left out.
-    .why = One talk a week is each member’s duty: a visit shows the room, a talk lets the student speak.
+    .definition = Share of the members on duty who held at least 1 heart-to-heart talk in a duty week. Members are those on duty on that week's Sunday (in the running week: today); members excused (leave, internship) for at least half of the week's working days are left out.
+    .why = One talk a week is each member's duty: a visit shows the room, a talk lets the student speak.
     .formula = members on duty with at least 1 talk that week ÷ members on duty
     .source = Talk ledger
     .unit = members
@@ -59,7 +59,7 @@ metric-talk-compliance = Members with a talk
 
 metric-duty-load = Members with 5 to 8 rooms
     .short = 5 to 8 rooms each
-    .definition = Share of the members on duty in a duty week who serve 5 to 8 rooms; fewer than 5 or more than 8 do not count, and rooms served count whether the member leads there or not. As the lists stood on that week’s Sunday (in the running week: today); members excused for at least half of the week’s working days are left out.
+    .definition = Share of the members on duty in a duty week who serve 5 to 8 rooms; fewer than 5 or more than 8 do not count, and rooms served count whether the member leads there or not. As the lists stood on that week's Sunday (in the running week: today); members excused for at least half of the week's working days are left out.
     .why = With too few rooms nothing is shared out, with too many nobody gets round: this tells whether the load is even.
     .formula = members on duty who serve 5 to 8 rooms ÷ members on duty
     .source = Room duty list
@@ -73,7 +73,7 @@ metric-duty-load = Members with 5 to 8 rooms
 
 metric-party-members = Party members on duty
     .short = Members on duty
-    .definition = Persons who hold a party member’s post on the day chosen; someone with two posts counts once.
+    .definition = Persons who hold a party member's post on the day chosen; someone with two posts counts once.
     .why = Visits and talks are made by those on duty: first see whether there are enough.
     .formula = distinct members on duty
     .source = Party post list
@@ -85,7 +85,7 @@ metric-party-members = Party members on duty
     .yes = On duty
     .no = Not on duty
 
-metric-party-posts = Party members’ posts
+metric-party-posts = Party members' posts
     .short = Posts held
     .definition = Different posts that at least one member holds on the day chosen; a post that nobody holds is not counted.
     .why = A vacant post leaves tutoring, disputes, jobs or activities without anyone in charge.
@@ -157,7 +157,7 @@ metric-room-silence = Days since last visit
 
 metric-rooms-overdue = Rooms not visited for over 14 days
     .short = Over 14 days
-    .definition = Rooms due whose days since the last visit exceed 14; exactly 14 is not over. How days are counted stands under “Days since last visit”.
+    .definition = Rooms due whose days since the last visit exceed 14; exactly 14 is not over. How days are counted stands under "Days since last visit".
     .why = A room in which nobody was met for two weeks needs someone today: this list should be empty every day.
     .formula = rooms due with more than 14 days since the last visit
     .source = Dorm visit ledger

@@ -107,7 +107,7 @@ drawer-rows = { $n ->
 drawer-changed = Rows have just changed, asked again
 
 definitions-search = Search metrics
-definitions-search-hint = Name, definition or source, such as “visit” or “ledger”
+definitions-search-hint = Name or source, such as "ledger"
 definitions-why = Why we measure it
 definitions-formula = Formula
 definitions-source = Source
@@ -119,7 +119,7 @@ definitions-found = { $n ->
         [one] { $n } metric
        *[other] { $n } metrics
     }
-definitions-none = No metric with “{ $search }” in its name or definition
+definitions-none = No metric with "{ $search }" in its name or definition
 definitions-no-target = No target
 definitions-rules = Rules that hold for all
 definitions-intro = What each metric means, why we measure it, how it is computed, where it comes from, and where it stands.
@@ -128,19 +128,19 @@ rule-duty-week = A teaching week with at least 3 working days (make-up days incl
     .name = Duty week
 rule-running = Weekly duties show what is done and the days left and take a status only after Sunday; stocks, and rates over what is already due, take one at once.
     .name = Running periods
-rule-who-counts = As the lists stood on the period’s last day (in a running period: today). What is excused (empty, internship, leave) for at least half of the week’s working days is left out and counted beside the figure.
+rule-who-counts = As the lists stood on the period's last day (in a running period: today). What is excused (empty, internship, leave) for at least half of the week's working days is left out and counted beside the figure.
     .name = Who counts
 rule-met = A visit that met no one counts as a visit, not as a room covered.
     .name = Met no one
-rule-small = A rate on fewer than 5 has no status; a denominator of 0 reads “–”, never 0% or 100%.
+rule-small = A rate on fewer than 5 has no status; a denominator of 0 reads "–", never 0% or 100%.
     .name = Denominators
-rule-working-day = Working days follow the State Council’s holidays and make-up days; a ticket submitted on a day off counts from the next working day.
+rule-working-day = Working days follow the State Council's holidays and make-up days; a ticket submitted on a day off counts from the next working day.
     .name = Working days
 rule-comparison = With the previous duty week, month or term, and with the same week number, month or term of the last school year; none where there is no data.
     .name = Comparisons
 rule-status = On target where the target is met, near where it is missed by at most a tenth of it (unless set otherwise; a target of 0 has no near), otherwise off target.
     .name = Status
-rule-sum = A college’s rate adds its communities’ numerators and denominators before dividing; it is no mean of rates. Distinct persons do not add up and are counted anew.
+rule-sum = A college's rate adds its communities' numerators and denominators before dividing; it is no mean of rates. Distinct persons do not add up and are counted anew.
     .name = Adding up
-rule-as-of = Only what had happened by that day’s end; what was written down later is counted beside the figure.
+rule-as-of = Only what had happened by that day's end; what was written down later is counted beside the figure.
     .name = As of a day

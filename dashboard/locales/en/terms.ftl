@@ -87,7 +87,7 @@ age-11-up = over 10 working days
     .short = over 10
 
 level-international = International
-    .short = Int’l
+    .short = Int'l
 level-national = National
     .short = National
 level-provincial = Provincial
