@@ -37,11 +37,11 @@ def statuses(shown: Shown, figures: Mapping[str, Figure]) -> str | None:
     return words("answer-statuses", n=len(figures), counts=words.listed(parts))
 
 
-def communities(shown: Shown, key: str) -> str | None:
-    """6 个社区中 1 个达标、3 个接近目标."""
+def communities(shown: Shown, key: str, figures: Mapping[str, Figure]) -> str | None:
+    """6 个社区中 1 个达标、3 个接近目标; all that the page shows of the communities is asked at once."""
     if not shown.scope.is_college:
         return None
-    words, beside = shown.words, shown.side_by_side(key)
+    words, beside = shown.words, shown.side_by_side(*figures)
     counts: Counter[str] = Counter(phrases.MARKS[figures[key].status] for figures in beside.values())
     if counts["good"] == len(beside):
         return words("answer-communities-all-good", n=len(beside))
@@ -93,7 +93,7 @@ def overview(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     missed = int((coverage.tally.n or 0) - coverage.tally.k)
     left = words("answer-visits-missed", n=missed) if missed else None
     if shown.scope.is_college:
-        left = communities(shown, "visit_coverage")
+        left = communities(shown, "visit_coverage", figures)
     tickets = (
         words("answer-tickets-stale", n=int(stale.tally.k)) if stale.tally.k else words("answer-tickets-stale-none")
     )
@@ -104,7 +104,8 @@ def overview(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
 def visits(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     """The week's coverage and which rooms were missed; members' duties; the running week."""
     words, coverage = shown.words, figures["visit_coverage"]
-    first = words.sentence(_coverage(shown, coverage), _missed(shown, coverage) or communities(shown, "visit_coverage"))
+    missed = _missed(shown, coverage) or communities(shown, "visit_coverage", figures)
+    first = words.sentence(_coverage(shown, coverage), missed)
     members = figures["visit_compliance"]
     k, n = int(members.tally.k), int(members.tally.n or 0)
     duty = words("answer-visits-compliance-all", n=n) if n and k == n else words("answer-visits-compliance", k=k, n=n)
