@@ -15,13 +15,14 @@ from dashboard.shown import Shown
 from dashboard.table import for_screen, to_csv, to_xlsx
 from dashboard.words import Words, for_language
 from data_access import clock
+from data_access.answers import MOST_ROWS
 from data_access.faults import DatabaseFault
 from data_access.figures import Figure
 from data_access.metrics.forms import Mean, Share
 from data_access.metrics.registry import METRICS
 from data_access.periods import Period
 from data_access.planning import Beside
-from data_access.records import counted
+from data_access.records import counted, is_cut
 from data_access.scopes import Place, Scope
 from data_access.tallies import Tally
 
@@ -125,6 +126,8 @@ def _head(shown: Shown, opening: Opening, figure: Figure | None, rows: pd.DataFr
 def _counted(shown: Shown, opening: Opening, rows: pd.DataFrame) -> str:
     """The figure of a part or of another period, counted from its rows: 32/35, 5 件, +3.2 个百分点."""
     words, metric = shown.words, METRICS[opening.metric]
+    if is_cut(rows):
+        return words("rows-more", n=MOST_ROWS)
     k, n = counted(rows, opening.metric)
     if isinstance(metric, Mean):
         return phrases.value_in_text(words, metric, Tally(k, n).value(metric))
@@ -158,6 +161,12 @@ def _source(shown: Shown, opening: Opening, figure: Figure | None) -> str:
     return words.clauses(words.metric(opening.metric, "source"), later)
 
 
+def say_if_cut(words: Words, rows: pd.DataFrame) -> None:
+    """Over a table: that there are more rows than are listed, and how to see them all."""
+    if is_cut(rows):
+        st.html(fragments.note(words("rows-more", n=MOST_ROWS), words("rows-cut", n=MOST_ROWS)))
+
+
 def _rows(shown: Shown, opening: Opening, rows: pd.DataFrame) -> None:
     words = shown.words
     if rows.empty:
@@ -166,6 +175,7 @@ def _rows(shown: Shown, opening: Opening, rows: pd.DataFrame) -> None:
     no, yes, excused = ~rows["yes"] & ~rows["excused"], rows["yes"] & ~rows["excused"], rows["excused"]
     named = {words.metric(opening.metric, "no"): no, words.metric(opening.metric, "yes"): yes}
     named[words("value-excused")] = excused
+    say_if_cut(words, rows)
     segments = {words("drawer-segment", name=name, n=int(chosen.sum())): rows[chosen] for name, chosen in named.items()}
     segments[words("drawer-all", n=len(rows))] = rows
     offered = [name for name, part in segments.items() if len(part)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, fragments, parts, phrases
+from dashboard import charts, drawer, fragments, parts, phrases
 from dashboard.graphs import visits
 from dashboard.shown import Shown
 from dashboard.table import for_screen
@@ -77,6 +77,7 @@ def height(rows: int) -> int:
 
 
 def _table(shown: Shown, key: str, rows: pd.DataFrame, name: str) -> None:
+    drawer.say_if_cut(shown.words, rows)
     table = for_screen(shown.words, key, rows, shown.year_unsaid)
     tall = len(table) * ROW > TALLEST
     st.dataframe(table, hide_index=True, height=TALLEST if tall else "content", key=f"table-{name}")

@@ -59,7 +59,7 @@ class Lookup:
 
 @dataclass(frozen=True)
 class Behind:
-    """The rows behind a figure of some communities, at most MOST_ROWS; answered by what `made` makes of them."""
+    """The rows behind a figure of some communities, one over MOST_ROWS if more; answered by what `made` makes."""
 
     metric: str
     kind: str
@@ -261,7 +261,7 @@ class Asking:
 
     def _rows(self, asked: Sequence[Behind]) -> dict[Behind, Any]:
         one = asked[0]
-        statement = compile.rows(_metrics(asked), one.kind, one.group).limit(MOST_ROWS)
+        statement = compile.rows(_metrics(asked), one.kind, one.group).limit(MOST_ROWS + 1)
         binds = {"ids": list(one.communities), "first": one.first, "last": one.last, "as_of": one.as_of}
         rows = self.connection.execute(statement, binds).mappings().all()
         return {what: what.made(ASKED[what.metric], rows) for what in asked}

@@ -9,13 +9,14 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import RowMapping
 
-from data_access.answers import Asking, Behind
+from data_access.answers import MOST_ROWS, Asking, Behind
 from data_access.metrics.forms import Count, Lead, Mean, Metric, Share
 from data_access.metrics.registry import METRICS
 from data_access.periods import Period
 from data_access.scopes import Scope, Viewer
 
 MEMBER = "member_of_grouping"
+CUT = "cut"
 
 
 def rows_behind(
@@ -32,7 +33,8 @@ def rows_behind(
     Columns: community (text), yes (bool; of a share its condition, of a count whether the row is counted), excused
     (bool), value (float; of a mean, distribution or each), and the population's shown columns. A share's k is the
     number of rows that are yes and not excused, its n that of all not excused; a count's k that of all yes.
-    Students' names are masked (张*) before they leave the database. At most 20,000 rows.
+    Students' names are masked (张*) before they leave the database. Of more than 20,000 rows as many, which count up
+    to less than k and n: `is_cut` tells.
     """
     return rows_behind_each(asking, viewer, scope, (key,), period, as_of, part)[key]
 
@@ -71,6 +73,11 @@ def _of_part(rows: pd.DataFrame, scope: Scope, part: tuple[str, Any] | None) -> 
     return rows.assign(community=[names.get(community, scope.name) for community in rows["community"]])
 
 
+def is_cut(rows: pd.DataFrame) -> bool:
+    """Whether there are more rows behind the figure than these."""
+    return bool(rows.attrs.get(CUT))
+
+
 def counted(rows: pd.DataFrame, key: str) -> tuple[float, int | None]:
     """k and n of a figure, counted from the rows behind it; n None where the figure has none. A mean's k is its sum."""
     metric = METRICS[key]
@@ -87,7 +94,7 @@ def _named(metric: Metric, found: Sequence[RowMapping]) -> pd.DataFrame:
     if not found:
         return pd.DataFrame()
     # Plain objects: to guess at types, and to make texts Arrow's, costs more than the query.
-    key, raw = metric.key, pd.DataFrame([dict(row) for row in found], dtype=object)
+    key, raw = metric.key, pd.DataFrame([dict(row) for row in found[:MOST_ROWS]], dtype=object)
     columns: dict[str, Any] = {
         "community": raw["community_id"],
         "yes": raw[f"{key}_yes"].astype(bool) if f"{key}_yes" in raw else True,
@@ -95,7 +102,7 @@ def _named(metric: Metric, found: Sequence[RowMapping]) -> pd.DataFrame:
     }
     if "part" in raw:
         # As they came: a missing one beside numbers would make them broken ones.
-        columns[MEMBER] = pd.Series([row["part"] for row in found], dtype=object)
+        columns[MEMBER] = pd.Series([row["part"] for row in found[:MOST_ROWS]], dtype=object)
     if f"{key}_value" in raw:
         value = raw[f"{key}_value"]
         columns["yes"] = value.notna()
@@ -106,6 +113,7 @@ def _named(metric: Metric, found: Sequence[RowMapping]) -> pd.DataFrame:
             columns["value"] = value.astype(float)
     columns |= {name: raw[f"shown_{name}"] for name in metric.population.shows}
     rows = pd.DataFrame(columns)
+    rows.attrs[CUT] = len(found) > MOST_ROWS
     if metric.population.thing is not None:
         # Of several rows of one thing (in one part) one that counts and says yes stands for it.
         ranked = rows.assign(thing=raw["thing"], no=~rows["yes"]).sort_values(["excused", "no"], kind="stable")

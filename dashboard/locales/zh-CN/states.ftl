@@ -7,6 +7,8 @@ stale-words-alone = 以下是 { $time } 的数据，稍后自动再查。
 stale-card = { $time } 的数据
 
 failed-rows = 明细暂时取不到，请稍后再开。
+rows-more = 超过 { $n } 行
+rows-cut = 只列出、只下载其中 { $n } 行；选一个社区或较短的时间，可以看全。
 
 # 空有三种：都做完了；没有记录（也许台账没填）；筛选之后没有。
 empty-rooms-done = { $when }应走访的 { $n } 间都已走访
