@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pandas as pd
@@ -17,6 +18,7 @@ from data_access.scopes import Place
 
 SHORTEST, TALLEST = 200, 420
 ROW = 35
+MOST_BESIDE = 6
 
 
 def rooms_missed(shown: Shown, figure: Figure) -> None:
@@ -85,9 +87,11 @@ def _table(shown: Shown, key: str, rows: pd.DataFrame, name: str) -> None:
 
 def small_multiples(shown: Shown, key: str) -> None:
     """Each community's weekly line beside the others, in house order, on one scale."""
-    words = shown.words
-    with st.grid(6, min_column_width=250, gap=12, key="multiples"):
-        for place, figure, rows in visits.small_multiples(shown, key):
+    words, several = shown.words, visits.small_multiples(shown, key)
+    lines = math.ceil(len(several) / MOST_BESIDE) or 1
+    # As many in each line as can be: ten are two times five.
+    with st.grid(math.ceil(len(several) / lines) or 1, min_column_width=200, gap=12, key="multiples"):
+        for place, figure, rows in several:
             with st.container(key=f"box-small-{place.id}", height="stretch"):
                 st.html(fragments.community_head(place.name, _cell(shown, figure)))
                 if all(point.value is None for point in figure.series):

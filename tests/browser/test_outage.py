@@ -73,7 +73,7 @@ def test_an_outage_leaves_the_last_good_figures_and_passes(profile: BrowserConte
         assert (here.faults, other.faults) == ([], [])
 
 
-@first("sqlite", "site")
+@pytest.mark.full
 def test_while_a_table_is_missing_the_pages_are_quiet(profile: BrowserContext, site: Site) -> None:
     link = site.link("visits", scope="community-1")
     with seen(profile) as here:

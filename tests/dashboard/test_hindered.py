@@ -204,7 +204,9 @@ def test_a_lock_on_one_table_is_not_waited_for_by_the_other_pages(reader: Engine
     assert source.current().fault is None
 
 
-@pytest.mark.parametrize(("kind", "damage"), [("sqlite", "TABLE"), ("postgres", "COLUMN")])
+@pytest.mark.parametrize(
+    ("kind", "damage"), [pytest.param("sqlite", "TABLE", marks=pytest.mark.full), ("postgres", "COLUMN")]
+)
 def test_a_table_that_goes_is_said_once_and_waited_for(
     request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture, kind: str, damage: str
 ) -> None:
