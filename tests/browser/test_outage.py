@@ -14,7 +14,6 @@ from tests.browser.conftest import Site
 from tests.browser.databases import write_visit
 from tests.browser.looking import MARK_NODES, SAME_NODES, Seen, seen
 from tests.browser.rooms import missed
-from tests.databases import first
 
 pytestmark = pytest.mark.browser
 BACK_SECONDS = 15.0
