@@ -4,6 +4,7 @@ from data_access.schema.base import Base
 from data_access.schema.competitions import AwardMember, CompetitionAward, Contest, ContestAlias, IncubationProject
 from data_access.schema.dorm_visits import DormVisit, Excuse, HeartTalk, PartyPost, RoomDuty
 from data_access.schema.feedback import LEADERS_CHANNEL, FeedbackTicket, TicketEvent
+from data_access.schema.grid import Dispute, Hazard, RoomReport, SafetyCheck
 from data_access.schema.own import Change, ChangeHorizon, DatabaseOrigin, PublishedFigure, Target
 from data_access.schema.places import (
     Building,
@@ -21,6 +22,18 @@ from data_access.schema.places import (
     Student,
     Term,
 )
+from data_access.schema.programmes import (
+    Activity,
+    ActivityOutput,
+    ActivityParticipant,
+    ActivityPartner,
+    Honour,
+    Partner,
+    Programme,
+    PromisedOccasion,
+    SurveyAnswer,
+    TeamPost,
+)
 from data_access.schema.tutoring import (
     AcademicWarning,
     Course,
@@ -36,6 +49,10 @@ from data_access.schema.tutoring import (
 __all__ = [
     "LEADERS_CHANNEL",
     "AcademicWarning",
+    "Activity",
+    "ActivityOutput",
+    "ActivityParticipant",
+    "ActivityPartner",
     "AwardMember",
     "Base",
     "Building",
@@ -52,22 +69,32 @@ __all__ = [
     "Course",
     "DatabaseOrigin",
     "Department",
+    "Dispute",
     "DormVisit",
     "Excuse",
     "FeedbackTicket",
     "Floor",
     "GridPost",
+    "Hazard",
     "HeartTalk",
+    "Honour",
     "IncubationProject",
+    "Partner",
     "PartyPost",
+    "Programme",
+    "PromisedOccasion",
     "PublishedFigure",
     "Room",
     "RoomDuty",
+    "RoomReport",
+    "SafetyCheck",
     "Staff",
     "Stay",
     "Student",
     "StudyPlan",
+    "SurveyAnswer",
     "Target",
+    "TeamPost",
     "Term",
     "TermResult",
     "TicketEvent",

@@ -14,11 +14,18 @@ from data_access.schema import Base
 # The tables whose rows are facts of one day; a note on all others is about every day.
 DAY_COLUMNS = {
     "academic_warning": "issued_on",
+    "activity": "held_on",
     "competition_award": "awarded_on",
+    "dispute": "raised_on",
     "dorm_visit": "visited_on",
     "feedback_ticket": "submitted_on",
+    "hazard": "found_on",
     "heart_talk": "talked_on",
+    "honour": "awarded_on",
+    "room_report": "reported_on",
+    "safety_check": "checked_on",
     "study_plan": "made_on",
+    "survey_answer": "answered_on",
     "ticket_event": "at_on",
     "tutoring_session": "held_on",
     "upgrade_exam": "exam_on",
