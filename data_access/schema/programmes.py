@@ -1,4 +1,4 @@
-"""四支团队与学生自治: programmes and what they promise, activities, who took part, what came of it; honours, surveys."""
+"""四支团队与学生自治: programmes, their promises and activities, who took part, what came of it; honours, surveys."""
 
 from __future__ import annotations
 
