@@ -127,11 +127,11 @@ class Shown:
         self, key: str, period: Period, part: tuple[str, Any] | None = None, scope: Scope | None = None
     ) -> pd.DataFrame:
         place = scope or self.scope
-        as_of = self.stock_day if METRICS[key].is_stock else self.chosen.as_of
-        return self._once(
-            ("rows", key, period, part, place),
-            lambda: records.rows_behind(self._open(), self.viewer, place, key, period, as_of, part),
-        )
+        return self._once(("rows", key, period, part, place), lambda: self._rows(key, period, part, place))
+
+    def _rows(self, key: str, period: Period, part: tuple[str, Any] | None, place: Scope) -> pd.DataFrame:
+        seen = self._asked_figures().planner.seen(METRICS[key])
+        return records.rows_behind(self._open(), self.viewer, place, key, period, seen, part)
 
     def rows_now(self, *keys: str) -> dict[str, pd.DataFrame]:
         """The rows behind stocks, at the end of the day at whose end they are counted."""

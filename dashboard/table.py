@@ -12,12 +12,21 @@ from dashboard.words import Words
 from dashboard.words.language import MISSING
 from data_access.metrics.registry import METRICS
 
-CODES = {"award_level": "level", "kind": "kind", "part": "part", "outcome": "outcome"}
+CODES = {
+    "award_level": "level",
+    "kind": "kind",
+    "part": "part",
+    "outcome": "outcome",
+    "grid_level": "grid",
+    "settled_level": "grid",
+    "severity": "severity",
+}
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 NUMBERS = (
     "visits",
     "visits_met",
     "talks",
+    "checks",
     "rooms",
     "residents",
     "age",
@@ -71,7 +80,7 @@ def _column(words: Words, name: str, values: pd.Series[Any], year: int | None) -
 
 def _as_day(name: str, value: Any) -> Any:
     """SQLite gives days that a select works out as text."""
-    if isinstance(value, str) and name.endswith(("_on", "last_met", "last_session")):
+    if isinstance(value, str) and name.endswith(("_on", "last_met", "last_session", "last_check")):
         return dt.date.fromisoformat(value[:10])
     return None if value is None or (not isinstance(value, str) and pd.isna(value)) else value
 

@@ -80,7 +80,8 @@ def _periods(population: Population, kind: str) -> CTE:
             _day.week_working,
         ).where(asked)
         return days.cte("period")
-    duty = population.each is Each.DUTY_WEEK
+    due = {Each.DUTY_WEEK: [_day.is_duty], Each.DUTY_DAY: [_day.is_duty, _day.holiday.is_(None)]}
+    within = {Each.DUTY_WEEK: [_day.week], Each.DUTY_DAY: [_day.day]}
     # Where the whole range is one period, a constant may not stand in GROUP BY.
     keys = [label_of(kind)] if kind != "all" else []
     return (
@@ -94,8 +95,8 @@ def _periods(population: Population, kind: str) -> CTE:
             func.max(_day.week).label("week"),
             func.max(_day.week_working).label("week_working"),
         )
-        .where(asked, *([_day.is_duty] if duty else []))
-        .group_by(*keys, *([_day.week] if duty else []))
+        .where(asked, *due.get(population.each, []))
+        .group_by(*keys, *within.get(population.each, []))
         .having(func.count() > 0)
         .cte("period")
     )

@@ -12,10 +12,10 @@ from enum import Enum
 from typing import Any
 
 from data_access.answers import Question, question
-from data_access.metrics.forms import EachValue, Lead, Metric, Share
+from data_access.metrics.forms import Each, EachValue, Lead, Metric, Share
 from data_access.metrics.ledgers import LEDGERS
 from data_access.metrics.registry import ASKED
-from data_access.periods import Calendar, Period
+from data_access.periods import ONE_DAY, Calendar, Period
 from data_access.scopes import Scope
 
 YEARS_DRAWN = 4
@@ -89,6 +89,14 @@ class Planner:
     @property
     def stock_day(self) -> dt.date:
         return self.chosen.stock_day
+
+    def seen(self, metric: Metric) -> dt.date:
+        """The day at whose end a metric is asked; what is due every day is not yet due today."""
+        if metric.is_stock:
+            return self.stock_day
+        if metric.population.each is Each.DUTY_DAY:
+            return min(self.chosen.as_of, self.today - ONE_DAY)
+        return self.chosen.as_of
 
     def period_of(self, metric: Metric) -> Period:
         """The period in which a metric answers the period chosen: that one where it is offered, else its usual one."""
@@ -166,7 +174,7 @@ class Planner:
         return [term for term in terms if term is not None]
 
     def _series(self, metric: Metric, scope: Scope, kind: str, ranges: list[Period]) -> tuple[tuple[Period, Slot], ...]:
-        day = self.stock_day if metric.is_stock else self.chosen.as_of
+        day = self.seen(metric)
         found: list[tuple[Period, Slot]] = []
         for stretch in ranges:
             last = min(stretch.last, day)
@@ -193,7 +201,9 @@ class Planner:
             return None
         if metric.is_stock or period.is_over(self.chosen.as_of) or period.kind == "all":
             return other, series.get(other) or self._alone(metric, scope, other), False
-        passed = self.chosen.as_of - period.first
+        passed = self.seen(metric) - period.first
+        if passed.days < 0:
+            return None
         return other, self._alone(metric, scope, other, min(other.first + passed, other.last)), True
 
     @property
@@ -220,7 +230,7 @@ class Planner:
     ) -> list[Question]:
         """One a community where the metric adds up, else one for the college as a whole."""
         asked = metric.share if isinstance(metric, Lead) else metric
-        day = as_of or (self.stock_day if metric.is_stock else self.chosen.as_of)
+        day = as_of or self.seen(metric)
         if scope.is_college and not asked.adds_up:
             return [question(asked, kind, scope.ids, first, last, day, group, college=True)]
         return [question(asked, kind, (community,), first, last, day, group) for community in scope.ids]

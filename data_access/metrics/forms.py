@@ -21,10 +21,14 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Each(Enum):
-    """In which periods things that stand are due: the asked one, or each duty week in it."""
+    """In which periods things that stand are due: the asked one, or each duty week in it, or each day of those weeks.
+
+    Public holidays are no duty day.
+    """
 
     PERIOD = "period"
     DUTY_WEEK = "duty_week"
+    DUTY_DAY = "duty_day"
 
 
 @dataclass(frozen=True)

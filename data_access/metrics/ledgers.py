@@ -62,6 +62,10 @@ LEDGERS: Mapping[str, Ledger] = MappingProxyType(
             t.upgrade_exam.c.exam_on,
             t.competition_award.c.awarded_on,
             t.incubation_project.c.started_on,
+            t.safety_check.c.checked_on,
+            t.room_report.c.reported_on,
+            t.hazard.c.found_on,
+            t.dispute.c.raised_on,
         )
     }
     | {"tutoring_attendance": Ledger(t.tutoring_attendance, t.tutoring_session.c.held_on)}

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from data_access.metrics import competitions, dorm_visits, feedback, ledgers, tutoring
+from data_access.metrics import competitions, dorm_visits, feedback, grid, ledgers, tutoring
 from data_access.metrics.forms import Metric
 
 AREAS: Mapping[str, tuple[Metric, ...]] = MappingProxyType(
     {
         "dorm_visits": dorm_visits.METRICS,
+        "grid": grid.METRICS,
         "feedback": feedback.METRICS,
         "tutoring": tutoring.METRICS,
         "competitions": competitions.METRICS,

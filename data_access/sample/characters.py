@@ -52,12 +52,17 @@ class Character:
     school_awards: int = 4
     higher_awards: int = 2
     projects: int = 2
+    checks: float = 0.95
+    reports: float = 0.95
+    disputes: float = 0.1
     case: bool = False
 
 
 CHARACTERS = (
     Character(
         name="幸福里",
+        checks=0.96,
+        reports=0.955,
         house_order=1,
         floors=6,
         rooms_on_floor=6,
@@ -85,6 +90,9 @@ CHARACTERS = (
     ),
     Character(
         name="明德苑",
+        checks=0.995,
+        reports=0.985,
+        disputes=0.05,
         house_order=2,
         floors=5,
         rooms_on_floor=6,
@@ -112,6 +120,9 @@ CHARACTERS = (
     ),
     Character(
         name="知行苑",
+        checks=0.93,
+        reports=0.93,
+        disputes=0.13,
         house_order=3,
         floors=6,
         rooms_on_floor=8,
@@ -138,6 +149,7 @@ CHARACTERS = (
     ),
     Character(
         name="博学楼",
+        reports=0.95,
         house_order=4,
         floors=4,
         rooms_on_floor=6,
@@ -159,6 +171,9 @@ CHARACTERS = (
     ),
     Character(
         name="致远里",
+        checks=0.78,
+        reports=0.82,
+        disputes=0.16,
         house_order=5,
         floors=6,
         rooms_on_floor=6,
@@ -191,6 +206,9 @@ CHARACTERS = (
     ),
     Character(
         name="求是居",
+        checks=0.97,
+        reports=0.97,
+        disputes=0.09,
         house_order=6,
         floors=3,
         rooms_on_floor=4,

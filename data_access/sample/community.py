@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from data_access import calendar
-from data_access.sample import cohorts, competitions, results, roster, terms, tickets, tutoring, visits
+from data_access.sample import cohorts, competitions, grid, results, roster, terms, tickets, tutoring, visits
 from data_access.sample.campus import counselors
 from data_access.sample.chance import BACKFILL_DAYS
 from data_access.sample.characters import COLLEGE
@@ -20,16 +20,20 @@ from data_access.schema import (
     AcademicWarning,
     Building,
     CommunityStaff,
+    Dispute,
     DormVisit,
     Excuse,
     FeedbackTicket,
     Floor,
     GridPost,
+    Hazard,
     HeartTalk,
     IncubationProject,
     PartyPost,
     Room,
     RoomDuty,
+    RoomReport,
+    SafetyCheck,
     Stay,
     Student,
     StudyPlan,
@@ -90,18 +94,25 @@ def settled(plan: Plan, since: dt.datetime) -> Iterator[Batch]:
     yield Batch(TutoringPair, written(cohorts.pair_rows(house, known, today), dt.datetime.min, now))
     yield Batch(TermResult, written(results.result_rows(house, plan.warned), since, now))
     yield Batch(UpgradeExam, written(results.exam_rows(house), since, now))
+    found = grid.hazards(house, plan.leaders, grid.weeks_of_hazards(house, now), now)
+    yield Batch(Hazard, written(found, dt.datetime.min, now))
+    yield Batch(Dispute, written(grid.disputes(house, plan.crew, now), dt.datetime.min, now))
     yield Batch(IncubationProject, competitions.project_rows(house, now))
     yield from competitions.award_batches(house, now)
     yield from _tickets(plan, since)
 
 
 def ledgers(plan: Plan, mondays: list[dt.date], since: dt.datetime) -> Iterator[Batch]:
-    """The visits, talks and sessions of teaching weeks that were written down from `since` to now."""
+    """The visits, talks, sessions, checks and reports of teaching weeks that were written down from `since` to now."""
     house, now = plan.house, plan.now
     made = [row for monday in mondays for row in visits.visits(house, plan.crew, plan.excuses, monday)]
     yield Batch(DormVisit, written(made, since, now))
     talked = [row for monday in mondays for row in visits.talks(house, plan.crew, plan.excuses, monday)]
     yield Batch(HeartTalk, written(talked, since, now))
+    checked = [row for monday in mondays for row in grid.checks(house, plan.leaders, monday)]
+    yield Batch(SafetyCheck, written(checked, since, now))
+    told = [row for monday in mondays for row in grid.reports(house, plan.excuses, plan.leaders, monday)]
+    yield Batch(RoomReport, written(told, since, now))
     held = [tutoring.sessions(house, plan.warned, monday) for monday in mondays]
     yield Batch(TutoringSession, written([row for sessions, _ in held for row in sessions], since, now))
     yield Batch(TutoringAttendance, written([row for _, attendances in held for row in attendances], since, now))

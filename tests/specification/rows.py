@@ -112,6 +112,62 @@ def _talk(book: Book, row: Row) -> None:
     book.add("heart_talk", community_id=book.community(row), member_id=who, student_id=whom, talked_at=when, **rest)
 
 
+def _check(book: Book, row: Row) -> None:
+    when, place = book.sure_moment(row["when"]), book.community(row)
+    floor = book.id_of("floor", row["check"])
+    book.add("safety_check", community_id=place, floor_id=floor, checked_at=when, **book.written(row, when))
+
+
+def _report(book: Book, row: Row) -> None:
+    when = book.sure_moment(row["when"])
+    room = _in_room(book, {"room": row["report"]})
+    book.add("room_report", reported_at=when, **room, **book.written(row, when))
+
+
+def _hazard(book: Book, row: Row) -> None:
+    found = book.sure_day(row["found"])
+    book.add(
+        "hazard",
+        community_id=book.community(row),
+        ledger_no=row["hazard"],
+        floor_id=_floor(book, row, row["floor"]),
+        kind=row["kind"],
+        found_on=found,
+        fixed_on=book.day(row["fixed"]),
+        **book.written(row, found),
+    )
+
+
+def _floor(book: Book, row: Row, number: str) -> int:
+    place = book.community(row)
+    building = book.id_of("building", f"of {place}", community_id=place, name="1")
+    return book.id_of("floor", number, community_id=place, building_id=building, number=int(number))
+
+
+def _leader(book: Book, row: Row) -> None:
+    level, of, place = row["level"], row["of"], book.community(row)
+    led = book.id_of(level, of or f"of {place}")
+    who = book.student(row["leader"])
+    rest = {f"{level}_id": led, "student_id": who}
+    book.add("grid_post", community_id=place, level=level, **rest, **book.dates(row))
+
+
+def _dispute(book: Book, row: Row) -> None:
+    raised = book.sure_day(row["raised"])
+    settled = row["settled at"]
+    book.add(
+        "dispute",
+        community_id=book.community(row),
+        ledger_no=row["dispute"],
+        kind=row["kind"],
+        severity=row["severity"],
+        raised_on=raised,
+        resolved_on=book.day(row["resolved"]),
+        settled_level=None if settled == NONE else settled,
+        **book.written(row, raised),
+    )
+
+
 def _ticket(book: Book, row: Row) -> None:
     when = book.sure_moment(row["submitted"])
     channel = {"channel": row["channel"]} if row.get("channel") else {}
@@ -265,6 +321,11 @@ ENTERED: Mapping[str, Callable[[Book, Row], None]] = {
     "excuse": _excuse,
     "visit": _visit,
     "talk": _talk,
+    "check": _check,
+    "report": _report,
+    "hazard": _hazard,
+    "leader": _leader,
+    "dispute": _dispute,
     "ticket": _ticket,
     "event": _event,
     "warned": _warned,

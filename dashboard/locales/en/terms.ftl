@@ -111,3 +111,13 @@ outcome-open = Open
 value-yes = Yes
 value-no = No
 value-excused = Left out
+
+grid-building = Building
+grid-floor = Floor
+grid-room = Room
+grid-community = Community
+grid-college = College
+
+severity-ordinary = Ordinary
+severity-serious = Serious
+severity-severe = Severe

@@ -105,3 +105,13 @@ outcome-open = 未办结
 value-yes = 是
 value-no = 否
 value-excused = 不计
+
+grid-building = 楼栋
+grid-floor = 楼层
+grid-room = 寝室
+grid-community = 社区
+grid-college = 学院
+
+severity-ordinary = 一般
+severity-serious = 较重
+severity-severe = 恶性
