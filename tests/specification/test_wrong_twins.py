@@ -12,13 +12,14 @@ from data_access.metrics.registry import ASKED, METRICS
 from tests.specification.conftest import Opened
 from tests.specification.questions import answered
 from tests.specification.reading import Case, Section, sections
-from tests.specification.twins import comparisons, competitions, dorm_visits, feedback, sums_and_targets, tutoring
+from tests.specification.twins import comparisons, competitions, dorm_visits, feedback, grid, sums_and_targets, tutoring
 from tests.specification.twins.twin import Twin
 
 TWINS = sorted(
     (
         *dorm_visits.TWINS,
         *feedback.TWINS,
+        *grid.TWINS,
         *tutoring.TWINS,
         *competitions.TWINS,
         *comparisons.TWINS,
