@@ -60,6 +60,21 @@ def tickets_late(shown: Shown) -> None:
         _table(shown, "tickets_open", rows.assign(yes=True), "tickets-late")
 
 
+def hazards_open(shown: Shown) -> None:
+    """Hazards found in the term and not fixed yet, the earliest first."""
+    words = shown.words
+    term = shown.calendar.term(shown.stock_day) or shown.calendar.all_time(shown.stock_day)
+    rows = shown.rows("hazards_fixed", term)
+    left = rows[~rows["yes"]] if len(rows) else rows
+    heading = words("heading-hazards-open", n=len(left)) if len(left) else words("heading-hazards-open-none")
+    with parts.box("hazards-open", heading, words("caption-hazards-open")):
+        if left.empty:
+            when = phrases.when(words, term, shown.today)
+            parts.empty(words, "empty-hazards-open", when=when, **phrases.last_written(shown, "hazard"))
+            return
+        _table(shown, "hazards_fixed", left.sort_values("found_on"), "hazards-open")
+
+
 def works(shown: Shown, figure: Figure) -> None:
     """The works that won in the figure's period, the newest first."""
     words = shown.words
@@ -92,14 +107,16 @@ def small_multiples(shown: Shown, key: str) -> None:
     # As many in each line as can be: ten are two times five.
     with st.grid(math.ceil(len(several) / lines) or 1, min_column_width=200, gap=12, key="multiples"):
         for place, figure, rows in several:
-            with st.container(key=f"box-small-{place.id}", height="stretch"):
+            with st.container(key=f"box-small-{key}-{place.id}", height="stretch"):
                 st.html(fragments.community_head(place.name, _cell(shown, figure)))
                 if all(point.value is None for point in figure.series):
                     parts.empty(words, "empty-figures")
                     continue
                 specification = charts.small_multiple(words("chart-first-week"))
                 alt = words("alt-line", metric=words.metric(key), span=place.name)
-                parts.chart(f"small-{place.id}", specification, rows, alt, visits.open_week_of(key, place, figure))
+                parts.chart(
+                    f"small-{key}-{place.id}", specification, rows, alt, visits.open_week_of(key, place, figure)
+                )
 
 
 def community_table(shown: Shown, keys: Sequence[str]) -> None:

@@ -164,6 +164,27 @@ def tickets(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     return first, second
 
 
+def grid(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
+    """Floors checked and rooms that reported; posts vacant; disputes, and the line that must not be crossed."""
+    words, checks, reports = shown.words, figures["safety_check_completion"], figures["room_report_completion"]
+    k, n = int(checks.tally.k), int(checks.tally.n or 0)
+    name = "answer-grid-checks-all" if n and k == n else "answer-grid-checks"
+    checked = words(_whose(shown, name), when=_when(shown, checks), k=k, n=n) if n else None
+    reported = None
+    if reports.value is not None:
+        k, n = int(reports.tally.k), int(reports.tally.n or 0)
+        said = words("answer-grid-reports", rate=words.rate(reports.value), k=k, n=n)
+        reported = words.clauses(said, phrases.compared_in_text(words, reports))
+    posts, disputes, severe = figures["grid_filled"], figures["dispute_resolution"], figures["severe_incidents"]
+    vacant = int((posts.tally.n or 0) - posts.tally.k)
+    filled = words("answer-grid-vacant", n=vacant) if vacant else words("answer-grid-filled", n=int(posts.tally.n or 0))
+    k, n = int(disputes.tally.k), int(disputes.tally.n or 0)
+    told = words("answer-grid-disputes", when=_when(shown, disputes), k=k, n=n) if n else None
+    bad = words("answer-grid-severe", n=int(severe.tally.k)) if severe.tally.k else words("answer-grid-severe-none")
+    second = words.sentence(filled if posts.tally.n else None, words.clauses(told, bad))
+    return words.sentence(checked, reported) or words.sentence(words("answer-grid-none")), second
+
+
 def tutoring(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     """Warned students now, those without a session; how many warnings were lifted; 专升本."""
     words, lift = shown.words, figures["warning_lift_rate"]

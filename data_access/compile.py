@@ -59,6 +59,14 @@ LABELS: dict[str, ColumnElement[Any]] = {
 }
 
 
+# Of things that stand: on which days they are due, and what makes one of several times within a period.
+_DUE: dict[Each, tuple[tuple[ColumnElement[bool], ...], tuple[ColumnElement[Any], ...]]] = {
+    Each.PERIOD: ((), ()),
+    Each.DUTY_WEEK: ((_day.is_duty,), (_day.week,)),
+    Each.DUTY_DAY: ((_day.is_duty, _day.holiday.is_(None)), (_day.day,)),
+}
+
+
 def label_of(kind: str) -> ColumnElement[Any]:
     """What periods of a kind are keyed by: their first day (day, week, month), the term's id, the year, or 0."""
     return LABELS[kind]
@@ -80,8 +88,7 @@ def _periods(population: Population, kind: str) -> CTE:
             _day.week_working,
         ).where(asked)
         return days.cte("period")
-    due = {Each.DUTY_WEEK: [_day.is_duty], Each.DUTY_DAY: [_day.is_duty, _day.holiday.is_(None)]}
-    within = {Each.DUTY_WEEK: [_day.week], Each.DUTY_DAY: [_day.day]}
+    due, within = _DUE[population.each]
     # Where the whole range is one period, a constant may not stand in GROUP BY.
     keys = [label_of(kind)] if kind != "all" else []
     return (
@@ -95,8 +102,8 @@ def _periods(population: Population, kind: str) -> CTE:
             func.max(_day.week).label("week"),
             func.max(_day.week_working).label("week_working"),
         )
-        .where(asked, *due.get(population.each, []))
-        .group_by(*keys, *within.get(population.each, []))
+        .where(asked, *due)
+        .group_by(*keys, *within)
         .having(func.count() > 0)
         .cte("period")
     )

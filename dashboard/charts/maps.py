@@ -34,11 +34,14 @@ EDGES = {**FILLS, "open": "axis", "none": "line", "excused-over": "bad"}
 
 @dataclass(frozen=True, slots=True)
 class FloorWeek:
-    """A floor in a week: `missed` of `due` rooms, None without duty; `floor` sorts, `floor_name` is shown."""
+    """A floor in a week: `missed` of `due` things, None without duty; `floor` sorts, `floor_name` is shown.
+
+    A day's row of rooms is drawn so too: `week` is the room then.
+    """
 
     floor: int
     floor_name: str
-    week: int
+    week: int | str
     missed: int | None
     due: int = 0
     running: bool = False
@@ -171,6 +174,9 @@ def _floor_tone(cell: FloorWeek, as_rate: bool) -> str:
         return "none"
     if cell.running:
         return "open"
+    if cell.due == 1:
+        # Of one thing there is no more or less.
+        return "3" if cell.missed else "0"
     share = cell.missed / cell.due
     return str((share > 0) + (share > 0.1) + (share > 0.25)) if as_rate else str(min(cell.missed, 3))
 

@@ -98,7 +98,7 @@ def by_category(shown: Shown) -> Graph:
     term = shown.calendar.term(shown.stock_day) or shown.calendar.all_time(shown.stock_day)
     when = phrases.when(words, term, shown.today)
     received = shown.parts("tickets_received", "category", term.kind, term)
-    bars, others = _most(
+    bars, others = most(
         (Category(str(part.part), str(part.part), int(part.tally.k)) for part in received),
         lambda n: words("chart-other-categories", n=n),
     )
@@ -120,7 +120,7 @@ def by_category(shown: Shown) -> Graph:
         category_bars(),
         category_rows(said),
         words("alt-bars", what=words.metric("tickets_received")),
-        lambda mark: _open_bar(bars, mark, "tickets_received", term, "category", others),
+        lambda mark: open_bar(bars, mark, "tickets_received", term, "category", others),
         empty=("empty-tickets", {"when": when, **phrases.last_written(shown, "feedback_ticket")}),
     )
 
@@ -130,7 +130,7 @@ def by_department(shown: Shown) -> Graph:
     words = shown.words
     stale = {part.part: int(part.tally.k) for part in shown.parts("tickets_stale", "department")}
     names = {row.id: row.name for row in shown.look_up(DEPARTMENTS)}
-    bars, others = _most(
+    bars, others = most(
         (
             Category(
                 str(part.part),
@@ -154,7 +154,7 @@ def by_department(shown: Shown) -> Graph:
         category_bars(),
         category_rows(said),
         words("alt-bars", what=words.metric("tickets_open")),
-        lambda mark: _open_bar(bars, mark, "tickets_open", shown.calendar.day(shown.stock_day), "department", others),
+        lambda mark: open_bar(bars, mark, "tickets_open", shown.calendar.day(shown.stock_day), "department", others),
         (("bad", words.metric("tickets_stale", "yes")),),
         ("empty-tickets-open", phrases.last_written(shown, "feedback_ticket")),
     )
@@ -165,7 +165,7 @@ def _department_tip(words: Words, bar: Category) -> str:
     return words(f"tip-tickets-department{late}", department=bar.name, n=bar.n, stale=bar.over)
 
 
-def _most(every: Iterable[Category], name: Callable[[int], str]) -> tuple[list[Category], tuple[str, ...]]:
+def most(every: Iterable[Category], name: Callable[[int], str]) -> tuple[list[Category], tuple[str, ...]]:
     """The bars with the most first; what is past MOST_BARS summed up in the last one, with its members."""
     bars = sorted(every, key=lambda bar: (-bar.n, bar.name))
     if len(bars) <= MOST_BARS:
@@ -175,9 +175,10 @@ def _most(every: Iterable[Category], name: Callable[[int], str]) -> tuple[list[C
     return [*most, summed], tuple(bar.member for bar in rest)
 
 
-def _open_bar(
-    bars: list[Category], mark: dict[str, Any], metric: str, period: Period, group: str, others: tuple[str, ...]
+def open_bar(
+    bars: list[Category], mark: dict[str, Any], metric: str, period: Period, group: str, others: tuple[str, ...] = ()
 ) -> Opening | None:
+    """What a click on a bar opens: the rows of its member, of the bar of the others those of all in it."""
     bar = next((bar for bar in bars if bar.member == mark.get("member")), None)
     if bar is None:
         return None

@@ -145,37 +145,42 @@ def _open_week(shown: Shown, key: str, mark: dict[str, Any]) -> Opening | None:
 def floors(shown: Shown) -> Graph:
     """Rooms missed by floor and week of the term; a community's."""
     words = shown.words
-    term = shown.calendar.span("week", shown.figures("visit_coverage")["visit_coverage"].period.first)
-    parts = shown.parts("visit_coverage", "floor", "week", term)
-    names = {row.id: row for row in shown.look_up(FLOORS, shown.scope.ids)}
+    cells, weeks = floor_weeks(shown, "visit_coverage", "tip-floor")
+    return Graph(
+        "floors",
+        _floors_heading(shown, cells, weeks),
+        words.clauses(words("caption-floors"), running_caption(shown, weeks)),
+        floor_by_week(),
+        floor_rows(cells),
+        words("alt-floors"),
+        lambda mark: open_floor(shown, "visit_coverage", weeks, mark),
+    )
+
+
+def floor_weeks(shown: Shown, key: str, tip: str) -> tuple[list[FloorWeek], list[Period]]:
+    """What is missed of a share on each floor in each week of the term, and the weeks."""
+    term = shown.calendar.span("week", shown.figures(key)[key].period.first)
+    parts = shown.parts(key, "floor", "week", term)
     by_week: dict[tuple[int, int], Part] = {
         (part.part, part.period.number): part for part in parts if part.period.number is not None
     }
     last = min(term.last, shown.chosen.as_of)
     weeks = [week for week in shown.calendar.within("week", term.first, last) if week.number is not None]
     cells = [
-        _floor_cell(shown, number, row, week, by_week.get((floor, week.number or 0)))
-        for number, (floor, row) in enumerate(names.items())
+        _floor_cell(shown, number, row, week, by_week.get((row.id, week.number or 0)), tip)
+        for number, row in enumerate(shown.look_up(FLOORS, shown.scope.ids))
         for week in weeks
     ]
-    return Graph(
-        "floors",
-        _floors_heading(shown, cells, weeks),
-        words.clauses(words("caption-floors"), _running_caption(shown, weeks)),
-        floor_by_week(),
-        floor_rows(cells),
-        words("alt-floors"),
-        lambda mark: _open_floor(list(names.values()), weeks, mark, words),
-    )
+    return cells, weeks
 
 
-def _floor_cell(shown: Shown, number: int, row: Any, week: Period, part: Part | None) -> FloorWeek:
+def _floor_cell(shown: Shown, number: int, row: Any, week: Period, part: Part | None, tip: str) -> FloorWeek:
     name = shown.words("floor", number=row.number)
     if part is None or not part.tally.n:
         return FloorWeek(number, name, week.number or 0, None)
     missed, due = int(part.tally.n - part.tally.k), int(part.tally.n)
-    tip = shown.words("tip-floor", floor=name, period=shown.words.week(week.number or 0), missed=missed, n=due)
-    return FloorWeek(number, name, week.number or 0, missed, due, not week.is_over(shown.chosen.as_of), tip)
+    said = shown.words(tip, floor=name, period=shown.words.week(week.number or 0), missed=missed, n=due)
+    return FloorWeek(number, name, week.number or 0, missed, due, not week.is_over(shown.chosen.as_of), said)
 
 
 def _floors_heading(shown: Shown, cells: Sequence[FloorWeek], weeks: Sequence[Period]) -> str:
@@ -195,17 +200,19 @@ def _floors_heading(shown: Shown, cells: Sequence[FloorWeek], weeks: Sequence[Pe
     return shown.words("heading-floors-gap-weeks", floor=worst, weeks=len(duty), n=missed[worst])
 
 
-def _running_caption(shown: Shown, weeks: Sequence[Period]) -> str | None:
+def running_caption(shown: Shown, weeks: Sequence[Period]) -> str | None:
     running = [week.number for week in weeks if not week.is_over(shown.chosen.as_of)]
     return shown.words("caption-running-week", week=shown.words.week(running[0] or 0)) if running else None
 
 
-def _open_floor(rows: Sequence[Any], weeks: Sequence[Period], mark: dict[str, Any], words: Any) -> Opening | None:
+def open_floor(shown: Shown, key: str, weeks: Sequence[Period], mark: dict[str, Any]) -> Opening | None:
+    """What a click on a floor's week opens."""
+    rows = shown.look_up(FLOORS, shown.scope.ids)
     number, week = mark.get("floor"), next((week for week in weeks if week.number == mark.get("week")), None)
     if week is None or number is None or not 0 <= int(number) < len(rows):
         return None
     row = rows[int(number)]
-    return Opening("visit_coverage", week, ("floor", row.id), words("floor", number=row.number))
+    return Opening(key, week, ("floor", row.id), shown.words("floor", number=row.number))
 
 
 def silence(shown: Shown) -> Graph:

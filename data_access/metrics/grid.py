@@ -1,6 +1,6 @@
 """网格管理: three levels of leaders; weekly floor checks, daily room reports, hazards, disputes and where they end."""
 
-from sqlalchemy import ColumnElement, Select, and_, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, case, literal, or_, select, union_all
 
 from data_access.metrics.facts import by, how_many, name_of, stands, the_earliest, the_last, there_is, within
 from data_access.metrics.forms import Count, Each, Group, Population, Share, Shown, at_least, at_most, period
@@ -70,7 +70,7 @@ rooms_of_days = Population(
 
 
 def _seats(level: str, place: ColumnElement[int], name: ColumnElement[str]) -> Select[tuple[int, str, int, str]]:
-    table = place.table  # type: ignore[attr-defined]
+    table = place.table
     return select(
         table.c.community_id,
         literal(level).label("level"),
@@ -125,16 +125,18 @@ hazards = Population(
         "hazard": Shown(hazard.c.kind),
         "floor": Shown(name_of(floor.c.number, floor.c.id == hazard.c.floor_id)),
         "found_on": Shown(hazard.c.found_on),
-        "fixed_on": Shown(hazard.c.fixed_on),
+        "fixed_on": Shown(case((by(hazard.c.fixed_on), hazard.c.fixed_on))),
     },
     ledger="hazard",
 )
 
+# What happened later is not seen.
+_settled_level = case((by(dispute.c.resolved_on), dispute.c.settled_level))
 disputes = Population(
     dispute,
     on=dispute.c.raised_on,
     groups={
-        "level": Group(dispute.c.settled_level),
+        "level": Group(_settled_level),
         "severity": Group(dispute.c.severity),
         "kind": Group(dispute.c.kind),
     },
@@ -143,8 +145,8 @@ disputes = Population(
         "dispute": Shown(dispute.c.kind),
         "severity": Shown(dispute.c.severity),
         "raised_on": Shown(dispute.c.raised_on),
-        "resolved_on": Shown(dispute.c.resolved_on),
-        "settled_level": Shown(dispute.c.settled_level),
+        "resolved_on": Shown(case((by(dispute.c.resolved_on), dispute.c.resolved_on))),
+        "settled_level": Shown(_settled_level),
     },
     ledger="dispute",
 )

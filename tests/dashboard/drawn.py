@@ -151,10 +151,14 @@ def upgrade(page: Asked) -> Marks:
 
 
 def floors(page: Asked) -> Marks:
-    """Each floor in each teaching week: the rooms missed, None without duty; floors are told apart by their order."""
-    term = page.calendar.span("week", page.of("visit_coverage").period.first)
+    return _of_floors(page, "visit_coverage")
+
+
+def _of_floors(page: Asked, key: str) -> Marks:
+    """Each floor in each teaching week: what is missed, None without duty; floors are told apart by their order."""
+    term = page.calendar.span("week", page.of(key).period.first)
     order = [row.id for row in page.asking.look_up(FLOORS, page.scope.ids)]
-    parts = page.figures.parts("visit_coverage", "floor", "week", term)
+    parts = page.figures.parts(key, "floor", "week", term)
     missed = {(part.part, part.period): part.tally.n - part.tally.k for part in parts if part.tally.n}
     weeks = page.calendar.within("week", term.first, min(term.last, page.chosen.as_of))
     return [
@@ -171,11 +175,36 @@ def silence(page: Asked) -> Marks:
     return [(row.number, days.get(row.id)) for row in page.asking.look_up(ROOMS, page.scope.ids)]
 
 
-def _small(community: int) -> Callable[[Asked], Marks]:
+def checks(page: Asked) -> Marks:
+    return _of_floors(page, "safety_check_completion")
+
+
+def reports(page: Asked) -> Marks:
+    """Each room on each day of the figure's week on which any has to report: 1 where it did not, None where not due."""
+    week = page.of("room_report_completion").period
+    found = page.figures.parts("room_report_completion", "room", "day", week)
+    missed = {(part.period.first, part.part): part.tally.n - part.tally.k for part in found if part.tally.n}
+    days = sorted({part.period.first for part in found})
+    rooms = page.asking.look_up(ROOMS, page.scope.ids)
+    return [((-number, row.number), missed.get((day, row.id))) for number, day in enumerate(days) for row in rooms]
+
+
+def hazards(page: Asked) -> Marks:
+    term = page.calendar.term(page.stock_day) or page.calendar.all_time(page.stock_day)
+    return [(str(part.part), part.tally.n) for part in page.figures.parts("hazards_fixed", "kind", term.kind, term)]
+
+
+def disputes(page: Asked) -> Marks:
+    """Those settled by level, and those that are open, since the beginning."""
+    parts = page.figures.parts("dispute_resolution", "level", "all", page.calendar.all_time(page.stock_day))
+    return [("none" if part.part is None else part.part, part.tally.n) for part in parts]
+
+
+def _small(metric: str, community: int) -> Callable[[Asked], Marks]:
     def small(page: Asked) -> Marks:
         [place] = [place for place in page.scope.places if place.id == community]
         own = Figures(page.asking, Viewer(), page.scope.of(place), page.chosen, page.today)
-        return _whole_weeks(own.of("visit_coverage")["visit_coverage"].series)
+        return _whole_weeks(own.of(metric)[metric].series)
 
     return small
 
@@ -197,6 +226,10 @@ def _ages(marks: list[Row]) -> Marks:
     return [((order[mark["at"]], mark["band"]), mark["n"]) for mark in marks]
 
 
+def _missed(marks: list[Row]) -> Marks:
+    return [((mark["floor"], mark["week"]), mark["missed"]) for mark in marks]
+
+
 READ: dict[str, Callable[[list[Row]], Marks]] = {
     "coverage": lambda marks: [(mark["week"], mark["rate"]) for mark in marks],
     "small": lambda marks: [(mark["week"], mark["rate"]) for mark in marks],
@@ -208,7 +241,11 @@ READ: dict[str, Callable[[list[Row]], Marks]] = {
     "levels": lambda marks: [(mark["member"], mark["rate"]) for mark in marks],
     "slope": _slopes,
     "upgrade": lambda marks: [((_year(mark["cohort"]), mark["side"]), mark["rate"]) for mark in marks],
-    "floors": lambda marks: [((mark["floor"], mark["week"]), mark["missed"]) for mark in marks],
+    "floors": _missed,
+    "checks": _missed,
+    "reports": _missed,
+    "hazards": lambda marks: [(mark["member"], mark["n"]) for mark in marks],
+    "disputes": lambda marks: [(mark["member"], mark["n"]) for mark in marks],
     "silence": lambda marks: [(mark["room"], mark["days"]) for mark in marks],
 }
 WANTED: dict[str, Callable[[Asked], Marks]] = {
@@ -222,6 +259,10 @@ WANTED: dict[str, Callable[[Asked], Marks]] = {
     "slope": slope,
     "upgrade": upgrade,
     "floors": floors,
+    "checks": checks,
+    "reports": reports,
+    "hazards": hazards,
+    "disputes": disputes,
     "silence": silence,
 }
 
@@ -233,5 +274,5 @@ def drawn(key: str, marks: list[Row]) -> Marks:
 
 def wanted(key: str, page: Asked) -> Marks:
     """What `figures` says of a chart's subject."""
-    name, _, community = key.partition("-")
-    return _small(int(community))(page) if name == "small" else WANTED[key](page)
+    name, *of = key.split("-")
+    return _small(of[0], int(of[1]))(page) if name == "small" else WANTED[key](page)

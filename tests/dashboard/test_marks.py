@@ -9,7 +9,7 @@ import pytest
 
 from dashboard import attention
 from dashboard.drawer import Opening
-from dashboard.graphs import Graph, competitions, tickets, tutoring, visits
+from dashboard.graphs import Graph, competitions, grid, tickets, tutoring, visits
 from dashboard.shown import Shown
 from dashboard.view import View
 from data_access import clock
@@ -28,7 +28,11 @@ OF_BOTH: tuple[Callable[[Shown], Graph], ...] = (
     tutoring.by_level,
     tutoring.upgrade,
     competitions.by_year,
+    grid.hazards,
+    grid.disputes,
 )
+
+OF_COMMUNITIES = visits.floors, grid.checks, grid.reports
 
 
 @pytest.fixture
@@ -58,12 +62,13 @@ def says(mark: Row, k: float, n: int | None) -> bool:
         return bool(n) and mark["rate"] == pytest.approx(k / (n or 1))
     if "missed" in mark:
         return bool(mark["due"] == (n or 0) and mark["missed"] == (n - k if n else None))
-    return bool(mark["n"] == k)
+    # Of a share drawn as a count, all that are due are drawn.
+    return bool(mark["n"] == (k if n is None else n))
 
 
 @AT_TIMES
 def test_rows_behind_every_mark_count_up_to_it(shown: Shown) -> None:
-    graphs = [drawn(shown) for drawn in OF_BOTH + (() if shown.scope.is_college else (visits.floors,))]
+    graphs = [drawn(shown) for drawn in OF_BOTH + (() if shown.scope.is_college else OF_COMMUNITIES)]
     for graph in graphs:
         chart = Chart(graph.key, graph.alt, graph.specification, graph.rows)
         for mark in chart.marks if graph.rows else []:

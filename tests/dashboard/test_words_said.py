@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from dashboard.table import CODES
 from dashboard.words.catalogue import keys
 from tests.dashboard.reading import ROOT
 
 # Put together from a metric, a code of the data, a kind of period, or a kind of fault.
-FROM_DATA = ("metric", "column", "fault", "level", "kind", "part", "outcome", "period", "when")
+FROM_DATA = ("metric", "column", "fault", "period", "when", *CODES.values())
 PLACE = re.compile(r"\{[^}]*\}")
 
 

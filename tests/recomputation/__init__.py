@@ -6,17 +6,18 @@ import datetime as dt
 
 import pandas as pd
 
-from tests.recomputation import competitions, dorm_visits, feedback, sums, tutoring
+from tests.recomputation import competitions, dorm_visits, feedback, grid, sums, tutoring
 from tests.recomputation.ledgers import Ledgers
 
 __all__ = ["FORMS", "behind", "recompute"]
 
-FORMS = {**dorm_visits.FORMS, **feedback.FORMS, **tutoring.FORMS, **competitions.FORMS}
+FORMS = {**dorm_visits.FORMS, **feedback.FORMS, **tutoring.FORMS, **competitions.FORMS, **grid.FORMS}
 THINGS = (
     (dorm_visits.FORMS, dorm_visits.things),
     (feedback.FORMS, feedback.things),
     (tutoring.FORMS, tutoring.things),
     (competitions.FORMS, competitions.things),
+    (grid.FORMS, grid.things),
 )
 
 

@@ -103,3 +103,25 @@ answer-competitions-students = { $n ->
        *[other] { $n } students won
     }
 answer-competitions-incubated = { $n } projects incubated, { $operating } of them in operation
+
+# Grid
+answer-grid-checks = { $k } of { $n } floors were checked { $when }
+answer-grid-checks-college = across the college, { $k } of { $n } floors were checked { $when }
+answer-grid-checks-all = all { $n } floors were checked { $when }
+answer-grid-checks-all-college = across the college, all { $n } floors were checked { $when }
+answer-grid-reports = daily reports stood at { $rate } ({ $k } of { $n })
+answer-grid-filled = all { $n } grid posts are filled
+answer-grid-vacant = { $n ->
+        [one] { $n } grid post is vacant
+       *[other] { $n } grid posts are vacant
+    }
+answer-grid-disputes = { $n ->
+        [one] { $n } dispute { $when }, { $k } of them resolved
+       *[other] { $n } disputes { $when }, { $k } of them resolved
+    }
+answer-grid-severe = { $n ->
+        [one] { $n } severe incident
+       *[other] { $n } severe incidents
+    }
+answer-grid-severe-none = no severe incident
+answer-grid-none = no floor is due in this period

@@ -162,3 +162,41 @@ alt-funnel = Bar chart: students warned, paired, tutored and lifted
 alt-slope = Slope chart: percentile of class rank before and after the warning
 alt-awards = Bar chart: awards by year and level
 alt-bars = Bar chart: { $what }
+
+heading-checks-all = All floors were checked { $when }
+heading-checks-missed = { $n ->
+        [one] { $n } floor was not checked { $when }: { $floors }
+       *[other] { $n } floors were not checked { $when }: { $floors }
+    }
+heading-reports-all = Every room reported every day { $when }
+heading-reports-missed = { $n ->
+        [one] { $n } daily report is missing { $when }
+       *[other] { $n } daily reports are missing { $when }
+    }
+heading-hazards = { $n ->
+        [one] { $n } hazard found { $when }, and fixed
+       *[other] { $n } hazards found { $when }, all fixed
+    }
+heading-hazards-left = { $n ->
+        [one] { $n } hazard found { $when }, { $left } not fixed
+       *[other] { $n } hazards found { $when }, { $left } not fixed
+    }
+heading-disputes = { $n ->
+        [one] { $n } dispute resolved { $when }, { $local } locally
+       *[other] { $n } disputes resolved { $when }, { $local } of them locally
+    }
+heading-hazards-open = { $n ->
+        [one] { $n } hazard to fix
+       *[other] { $n } hazards to fix
+    }
+heading-hazards-open-none = No hazard is left to fix
+caption-checks = "1": not checked that week; empty: checked; "–": no duty
+caption-reports = Reports { $when } by day and room; "1": none; empty: reported; "–": not due
+caption-hazards = Hazards found { $when }, by kind
+caption-disputes = Disputes { $when } by the level that settled them; room, floor and building are local
+caption-hazards-open = Found this term and not fixed yet, the earliest first
+tip-check = { $floor }, { $period }: { $missed } of { $n } checks missing
+tip-report = Room { $room }, { $day }: reported
+tip-report-missed = Room { $room }, { $day }: no report
+alt-checks = Heat map: floors checked, by week
+alt-reports = Heat map: rooms that reported, by day

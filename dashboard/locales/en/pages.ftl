@@ -3,6 +3,7 @@
 app-name = Student community dashboard
 page-overview = Overview
 page-visits = Visits
+page-grid = Grid
 page-tickets = Feedback
 page-tutoring = Tutoring
 page-competitions = Competitions
@@ -10,6 +11,7 @@ page-definitions = Definitions
 page-title = { $page } · { $scope }
 
 area-dorm-visits = Visits
+area-grid = Grid
 area-feedback = Feedback
 area-tutoring = Tutoring
 area-competitions = Competitions

@@ -92,3 +92,16 @@ fault-unknown = Something unexpected happened to the database; it has been logge
 filling-title = Preparing the sample community
 filling-words = First start: the database is being made and filled with sample rows. This happens once and takes about 20 seconds.
 filling-step-tables = Tables
+
+empty-reports = No room has to report in this period
+    .detail = Daily reports last written: { $moment }
+    .detail-never = The report ledger has no rows yet
+empty-hazards = No hazard found { $when }
+    .detail = Hazard ledger last written: { $moment }
+    .detail-never = The hazard ledger has no rows yet
+empty-disputes = No dispute { $when }
+    .detail = Dispute ledger last written: { $moment }
+    .detail-never = The dispute ledger has no rows yet
+empty-hazards-open = All hazards found { $when } are fixed
+    .detail = Hazard ledger last written: { $moment }
+    .detail-never = The hazard ledger has no rows yet

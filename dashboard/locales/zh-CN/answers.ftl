@@ -67,3 +67,16 @@ answer-competitions-to-go = 距目标还差 { $n } 项
 answer-competitions-reached = 已达到目标 { $goal } 项
 answer-competitions-students = 获奖学生 { $n } 人
 answer-competitions-incubated = 孵化项目 { $n } 个，其中 { $operating } 个已投入运营
+
+# 网格
+answer-grid-checks = { $when } { $n } 层中 { $k } 层完成安全排查
+answer-grid-checks-college = 学院{ $when } { $n } 层中 { $k } 层完成安全排查
+answer-grid-checks-all = { $when } { $n } 层全部完成安全排查
+answer-grid-checks-all-college = 学院{ $when } { $n } 层全部完成安全排查
+answer-grid-reports = 每日上报率 { $rate }（{ $k }/{ $n }）
+answer-grid-filled = { $n } 个网格岗位全部配备
+answer-grid-vacant = 网格岗位空缺 { $n } 个
+answer-grid-disputes = { $when }矛盾纠纷 { $n } 起，已化解 { $k } 起
+answer-grid-severe = 恶性冲突事件 { $n } 起
+answer-grid-severe-none = 无恶性冲突事件
+answer-grid-none = 本时段没有应排查的楼层

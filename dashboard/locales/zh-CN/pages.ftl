@@ -3,6 +3,7 @@
 app-name = 学生社区数据看板
 page-overview = 总览
 page-visits = 走访
+page-grid = 网格
 page-tickets = 意见
 page-tutoring = 学业
 page-competitions = 竞赛
@@ -10,6 +11,7 @@ page-definitions = 指标口径
 page-title = { $page }·{ $scope }
 
 area-dorm-visits = 走访
+area-grid = 网格
 area-feedback = 意见
 area-tutoring = 学业
 area-competitions = 竞赛

@@ -91,3 +91,16 @@ fault-unknown = 数据库出了意料之外的问题，已记入日志。
 filling-title = 正在准备示例社区
 filling-words = 第一次启动，正在建库并写入示例数据，只做这一次，约需 20 秒。
 filling-step-tables = 建表
+
+empty-reports = 本时段没有应上报的寝室
+    .detail = 寝室日报最近写入：{ $moment }
+    .detail-never = 寝室日报台账还没有记录
+empty-hazards = { $when }没有发现隐患
+    .detail = 隐患台账最近写入：{ $moment }
+    .detail-never = 隐患台账还没有记录
+empty-disputes = { $when }没有矛盾纠纷
+    .detail = 矛盾纠纷台账最近写入：{ $moment }
+    .detail-never = 矛盾纠纷台账还没有记录
+empty-hazards-open = { $when }发现的隐患都已整改
+    .detail = 隐患台账最近写入：{ $moment }
+    .detail-never = 隐患台账还没有记录
