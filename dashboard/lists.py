@@ -114,9 +114,8 @@ def small_multiples(shown: Shown, key: str) -> None:
                     continue
                 specification = charts.small_multiple(words("chart-first-week"))
                 alt = words("alt-line", metric=words.metric(key), span=place.name)
-                parts.chart(
-                    f"small-{key}-{place.id}", specification, rows, alt, visits.open_week_of(key, place, figure)
-                )
+                picked = visits.open_week_of(key, place, figure)
+                parts.chart(f"small-{key}-{place.id}", specification, rows, alt, picked)
 
 
 def community_table(shown: Shown, keys: Sequence[str]) -> None:
