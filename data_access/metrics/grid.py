@@ -19,6 +19,8 @@ from data_access.schema.tables import (
     student,
 )
 
+CHECKS_LEAST, REPORTS_LEAST = 1, 1
+
 _rooms_lived_in = room.join(stay, stay.c.room_id == room.c.id)
 _floors_lived_on = floor.join(_rooms_lived_in, room.c.floor_id == floor.c.id)
 
@@ -155,14 +157,20 @@ resolved_disputes = disputes.where(by(dispute.c.resolved_on))
 WEEK, TOLD = ("week",), ("term", "school_year", "all")
 
 METRICS = (
-    Share("safety_check_completion", floors, at_least(100), WEEK, condition=there_is(_its_check, _checked_within)),
+    Share(
+        "safety_check_completion",
+        floors,
+        at_least(100),
+        WEEK,
+        condition=how_many(_its_check, _checked_within) >= CHECKS_LEAST,
+    ),
     Share(
         "room_report_completion",
         rooms_of_days,
         at_least(95),
         WEEK,
         True,
-        condition=there_is(_its_report, within(room_report.c.reported_on)),
+        condition=how_many(_its_report, within(room_report.c.reported_on)) >= REPORTS_LEAST,
     ),
     Share("hazards_fixed", hazards, at_least(100), ("month", "term"), condition=by(hazard.c.fixed_on)),
     Share("grid_filled", seats, at_least(100), WEEK, condition=_filled),

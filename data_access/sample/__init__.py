@@ -16,7 +16,7 @@ from data_access.sample.community import Plan
 from data_access.sample.live import live
 from data_access.sample.people import House
 from data_access.sample.rows import Batch, Writer
-from data_access.schema import CalendarDay, DatabaseOrigin, Term
+from data_access.schema import CalendarDay, DatabaseOrigin, SafetyCheck, Term
 
 __all__ = ["extend", "fill", "live"]
 
@@ -24,6 +24,8 @@ Progress = Callable[[float, str], None]
 # Rows a transaction when others use the database: it is over before anyone notices.
 ROWS_AT_ONCE = 500
 BEGINNING = dt.datetime.min
+# Ledgers that came with a later version.
+KEPT_EVERY_WEEK = (SafetyCheck,)
 
 
 def fill(connection: Connection, *, seed: int = 1, now: dt.datetime, progress: Progress | None = None) -> None:
@@ -54,7 +56,7 @@ def extend(engine: Engine, *, now: dt.datetime, progress: Progress | None = None
         raise ValueError("only a database made as a sample can be extended with sample rows")
     if origin["sample_until"] > now.date():
         return 0
-    since = dt.datetime.combine(origin["sample_until"], dt.time())
+    since = BEGINNING if _is_of_earlier_tables(engine) else dt.datetime.combine(origin["sample_until"], dt.time())
     writer, touched = Writer(fresh=False), 0
     for batch in campus.batches(origin["sample_seed"], now):
         touched += _write_in_turn(engine, writer, batch)
@@ -66,6 +68,12 @@ def extend(engine: Engine, *, now: dt.datetime, progress: Progress | None = None
     with writing(engine) as connection:
         connection.execute(update(DatabaseOrigin).values(sample_until=now.date()))
     return touched
+
+
+def _is_of_earlier_tables(engine: Engine) -> bool:
+    """Whether the sample was made before there were ledgers that are kept from the first week on: it is told anew."""
+    with snapshot(engine) as connection:
+        return any(connection.execute(select(model.id).limit(1)).first() is None for model in KEPT_EVERY_WEEK)
 
 
 def _of_communities(seed: int, since: dt.datetime, now: dt.datetime) -> Iterator[tuple[float, str, Batch]]:

@@ -20,9 +20,13 @@ from data_access.schema import (
     Department,
     DormVisit,
     FeedbackTicket,
+    Floor,
+    GridPost,
     HeartTalk,
     Room,
     RoomDuty,
+    RoomReport,
+    SafetyCheck,
     Stay,
     TicketEvent,
     TutoringAttendance,
@@ -67,7 +71,7 @@ def _any(connection: Connection, query: Select[*tuple[Any, ...]]) -> Row[*tuple[
     return connection.execute(query.order_by(func.random()).limit(1)).one_or_none()
 
 
-def _stands(dated: type[RoomDuty] | type[Stay] | type[TutoringPair], day: dt.date) -> Any:
+def _stands(dated: type[RoomDuty] | type[Stay] | type[TutoringPair] | type[GridPost], day: dt.date) -> Any:
     return (dated.from_day <= day) & or_(dated.to_day.is_(None), dated.to_day >= day)
 
 
@@ -172,4 +176,34 @@ def _session(connection: Connection, luck: random.Random, now: dt.datetime) -> s
     return f"朋辈帮扶 {found.name}"
 
 
-HAPPENINGS: dict[Happening, int] = {_visit: 6, _talk: 2, _ticket: 1, _event: 2, _session: 1}
+def _check(connection: Connection, luck: random.Random, now: dt.datetime) -> str | None:
+    """A floor is checked, by whoever leads it."""
+    leads = (GridPost.floor_id == Floor.id) & _stands(GridPost, now.date())
+    query = select(Community.name, Floor.community_id, Floor.id, Floor.number, GridPost.student_id)
+    found = _any(
+        connection, query.join_from(Floor, Community, Community.id == Floor.community_id).join(GridPost, leads)
+    )
+    if found is None:
+        return None
+    row = {"floor_id": found.id, "leader_id": found.student_id, "checked_at": now}
+    _write(connection, SafetyCheck, community_id=found.community_id, **row)
+    return f"排查 {found.name} {found.number}层"
+
+
+def _report(connection: Connection, luck: random.Random, now: dt.datetime) -> str | None:
+    """A room that has not reported today does."""
+    told = select(RoomReport.id).where(RoomReport.room_id == Room.id, RoomReport.reported_on == now.date()).exists()
+    found = _any(
+        connection,
+        select(Community.name, Room.community_id, Room.id, Room.number)
+        .join_from(Room, Community, Community.id == Room.community_id)
+        .join(Stay, Stay.room_id == Room.id)
+        .where(_stands(Stay, now.date()), ~told),
+    )
+    if found is None:
+        return None
+    _write(connection, RoomReport, community_id=found.community_id, room_id=found.id, reported_at=now)
+    return f"上报 {found.name} {found.number}"
+
+
+HAPPENINGS: dict[Happening, int] = {_visit: 6, _talk: 2, _ticket: 1, _event: 2, _session: 1, _check: 1, _report: 2}

@@ -43,6 +43,7 @@ HAPPENED = {
     "heart_talk": "student_no, talked_at, topic, recorded_at FROM heart_talk JOIN student ON student.id = member_id",
     "ticket_event": """ledger_no, kind, outcome, at, ticket_event.recorded_at FROM ticket_event
         JOIN feedback_ticket ON feedback_ticket.id = ticket_id""",
+    "safety_check": "number, checked_at, safety_check.recorded_at FROM safety_check JOIN floor ON floor.id = floor_id",
     "tutoring_attendance": """student_no, kind, held_at, tutoring_attendance.recorded_at FROM tutoring_attendance
         JOIN tutoring_session ON tutoring_session.id = session_id JOIN student ON student.id = student_id""",
 }
@@ -93,6 +94,15 @@ def test_extended_is_as_if_filled_later(samples: Samples, later: Engine) -> None
     assert differences(natural_rows(engine), natural_rows(later)) == {}
     assert sample.extend(engine, now=LATER) == 0
     assert sample.extend(engine, now=EARLY) == 0
+
+
+def test_a_sample_made_before_there_was_a_ledger_is_told_anew(samples: Samples) -> None:
+    engine = samples.at(AT_FIRST)
+    whole = natural_rows(engine)
+    with writing(engine) as connection:
+        connection.execute(text("DELETE FROM safety_check"))
+    sample.extend(engine, now=AT_FIRST)
+    assert differences(natural_rows(engine), whole) == {}
 
 
 @first("sqlite")

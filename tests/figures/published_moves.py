@@ -149,3 +149,41 @@ POSTS = (
         ),
     ),
 )
+
+
+def dispute(community: str, severity: str, day: str, resolved: str) -> tuple[str, ...]:
+    level = "'room'" if resolved != "NULL" else "NULL"
+    columns = "community_id, ledger_no, kind, severity, raised_on, resolved_on, settled_level"
+    return (
+        f"INSERT INTO dispute ({columns}) VALUES"
+        f" ({community}, 'new', '作息冲突', '{severity}', {day}, {resolved}, {level})",
+    )
+
+
+IN_MAY, LATER_IN_MAY = "'2025-05-05'", "'2025-05-07'"
+RESOLVED = one_of("dispute", "resolved_on <= :as_of")
+DISPUTES = (
+    *moves(
+        "dispute_resolution_rate",
+        ("a dispute more, resolved", dispute(":case", "ordinary", IN_MAY, LATER_IN_MAY), 1, 1),
+        ("a dispute more, not resolved", dispute(":case", "ordinary", IN_MAY, "NULL"), 0, 1),
+        ("a dispute more, resolved after the day asked for", dispute(":case", "ordinary", IN_MAY, AFTER), 0, 1),
+        ("a dispute more, after the day asked for", dispute(":case", "ordinary", AFTER, "NULL"), 0, 0),
+        ("a dispute of another community", dispute(":other", "ordinary", IN_MAY, LATER_IN_MAY), 0, 0),
+        ("a resolved dispute less", (f"DELETE FROM dispute WHERE id = {RESOLVED}",), -1, -1),
+        (
+            "a dispute resolved on a later day",
+            (f"UPDATE dispute SET resolved_on = {AFTER} WHERE id = {RESOLVED}",),
+            -1,
+            0,
+        ),
+    ),
+    *moves(
+        "severe_incidents",
+        ("a severe dispute more", dispute(":case", "severe", IN_MAY, LATER_IN_MAY), 1, 0),
+        ("a serious dispute more", dispute(":case", "serious", IN_MAY, LATER_IN_MAY), 0, 0),
+        ("a severe dispute more, after the day asked for", dispute(":case", "severe", AFTER, "NULL"), 0, 0),
+        ("a severe dispute of another community", dispute(":other", "severe", IN_MAY, LATER_IN_MAY), 0, 0),
+        ("a dispute found to be severe", (f"UPDATE dispute SET severity = 'severe' WHERE id = {RESOLVED}",), 1, 0),
+    ),
+)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, RowMapping, select, text
 from data_access.answers import Answers, Asking
 from data_access.database import snapshot
 from data_access.figures import Figures
-from data_access.metrics import dorm_visits, feedback
+from data_access.metrics import dorm_visits, feedback, grid
 from data_access.metrics.registry import METRICS
 from data_access.periods import Calendar
 from data_access.planning import Chosen
@@ -24,7 +24,7 @@ from data_access.tallies import Tally
 from data_access.versions import Versions
 from tests.data_access.samples import Samples
 from tests.figures.published_ledger_moves import CLINICS, PAIRS, TICKETS, WARNINGS
-from tests.figures.published_moves import AWARDS, EXAMS, POSTS, Move
+from tests.figures.published_moves import AWARDS, DISPUTES, EXAMS, POSTS, Move
 
 PUBLISHED = {row["key"]: row for row in published_rows("")}
 RULES = {
@@ -33,9 +33,11 @@ RULES = {
     "visits_per_member_week": dorm_visits.VISITS_LEAST,
     "talks_per_member_week": dorm_visits.TALKS_LEAST,
     "progress_reply_working_days": feedback.REPLY_WORKING_DAYS,
+    "safety_checks_per_floor_week": grid.CHECKS_LEAST,
+    "room_reports_per_day": grid.REPORTS_LEAST,
 }
 FIGURES = [key for key, row in PUBLISHED.items() if row["kind"] == "figure"]
-MOVES = (*EXAMS, *AWARDS, *POSTS, *CLINICS, *PAIRS, *WARNINGS, *TICKETS)
+MOVES = (*EXAMS, *DISPUTES, *AWARDS, *POSTS, *CLINICS, *PAIRS, *WARNINGS, *TICKETS)
 
 
 class Asked:
@@ -92,7 +94,7 @@ def test_a_rule_is_built_in(key: str) -> None:
 
 def test_every_published_line_is_a_figure_or_a_rule() -> None:
     assert set(PUBLISHED) == {*FIGURES, *RULES}
-    assert (len(FIGURES), len(RULES)) == (14, 5)
+    assert (len(FIGURES), len(RULES)) == (16, 7)
     assert {move.figure for move in MOVES} == set(FIGURES)
 
 
