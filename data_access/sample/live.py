@@ -179,9 +179,11 @@ def _session(connection: Connection, luck: random.Random, now: dt.datetime) -> s
 def _check(connection: Connection, luck: random.Random, now: dt.datetime) -> str | None:
     """A floor is checked, by whoever leads it."""
     leads = (GridPost.floor_id == Floor.id) & _stands(GridPost, now.date())
-    query = select(Community.name, Floor.community_id, Floor.id, Floor.number, GridPost.student_id)
     found = _any(
-        connection, query.join_from(Floor, Community, Community.id == Floor.community_id).join(GridPost, leads)
+        connection,
+        select(Community.name, Floor.community_id, Floor.id, Floor.number, GridPost.student_id)
+        .join_from(Floor, Community, Community.id == Floor.community_id)
+        .join(GridPost, leads),
     )
     if found is None:
         return None

@@ -265,7 +265,8 @@ def test_progress_rises_to_the_whole(sqlite_engine: Engine) -> None:
 def test_live_writes_what_happens_now(engine: Engine) -> None:
     with writing(engine) as connection:
         sample.fill(connection, now=AT_FIRST)
-    watched = ("dorm_visit", "heart_talk", "feedback_ticket", "ticket_event", "tutoring_session")
+    visits, others = ("dorm_visit", "heart_talk"), ("feedback_ticket", "ticket_event", "tutoring_session")
+    watched = (*visits, *others, "safety_check", "room_report")
     before, began = sum(count(engine, table) for table in watched), clock.now()
     lines = list(itertools.islice(sample.live(engine, 60_000, lambda: False), 40))
     assert sum(count(engine, table) for table in watched) == before + 40
