@@ -11,9 +11,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    CTE,
     ColumnElement,
-    Date,
     FromClause,
     Integer,
     Select,
@@ -26,15 +24,14 @@ from sqlalchemy import (
     literal,
     select,
     true,
-    type_coerce,
 )
 from sqlalchemy.sql.visitors import iterate
 
-from data_access.metrics.facts import AS_OF, excused_for_week, period
+from data_access.metrics.due import label_of, periods
+from data_access.metrics.facts import excused_for_week, period
 from data_access.metrics.forms import (
     Count,
     Distribution,
-    Each,
     EachValue,
     Lead,
     Mean,
@@ -45,68 +42,6 @@ from data_access.metrics.forms import (
 )
 from data_access.metrics.given import FIRST, IDS, LAST, given
 from data_access.schema.tables import calendar_day, community
-
-ALL = 0
-_day = calendar_day.c
-LABELS: dict[str, ColumnElement[Any]] = {
-    "day": _day.day,
-    "week": _day.week,
-    "month": _day.month,
-    "term": _day.term_id,
-    "school_year": _day.school_year,
-    "year": _day.year,
-    "all": literal(ALL, Integer),
-}
-
-
-# Of things that stand: on which days they are due, and what makes one of several times within a period.
-_DUE: dict[Each, tuple[tuple[ColumnElement[bool], ...], tuple[ColumnElement[Any], ...]]] = {
-    Each.PERIOD: ((), ()),
-    Each.DUTY_WEEK: ((_day.is_duty,), (_day.week,)),
-    Each.DUTY_DAY: ((_day.is_duty, _day.holiday.is_(None)), (_day.day,)),
-}
-
-
-def label_of(kind: str) -> ColumnElement[Any]:
-    """What periods of a kind are keyed by: their first day (day, week, month), the term's id, the year, or 0."""
-    return LABELS[kind]
-
-
-def _periods(population: Population, kind: str) -> CTE:
-    """The periods of a kind between FIRST and LAST; one a day for things that happened, joined by equality."""
-    label = label_of(kind).label("label")
-    asked = and_(_day.day.between(FIRST, LAST), label_of(kind).is_not(None))
-    if population.on is not None:
-        days = select(
-            label,
-            _day.day.label("first"),
-            _day.day.label("last"),
-            type_coerce(AS_OF, Date).label("seen"),
-            _day.work_no,
-            _day.duty_no,
-            _day.week,
-            _day.week_working,
-        ).where(asked)
-        return days.cte("period")
-    due, within = _DUE[population.each]
-    # Where the whole range is one period, a constant may not stand in GROUP BY.
-    keys = [label_of(kind)] if kind != "all" else []
-    return (
-        select(
-            label,
-            func.min(_day.day).label("first"),
-            func.max(_day.day).label("last"),
-            func.max(_day.day).label("seen"),
-            func.max(_day.work_no).label("work_no"),
-            func.max(_day.duty_no).label("duty_no"),
-            func.max(_day.week).label("week"),
-            func.max(_day.week_working).label("week_working"),
-        )
-        .where(asked, *due)
-        .group_by(*keys, *within)
-        .having(func.count() > 0)
-        .cte("period")
-    )
 
 
 def _community_of(population: Population) -> ColumnElement[Any]:
@@ -185,7 +120,7 @@ def _with_periods(statement: Select[Any], population: Population, kind: str) -> 
     ctes = [
         made.cte(name).prefix_with("MATERIALIZED", dialect="sqlite") for name, made in given().items() if name in names
     ]
-    return statement.add_cte(_periods(population, kind), *ctes)
+    return statement.add_cte(periods(population, kind), *ctes)
 
 
 def _summed(metric: Metric, due: FromClause, counts: ColumnElement[Any] | None) -> list[ColumnElement[Any]]:
@@ -240,7 +175,7 @@ def _spine(got: Select[Any], kind: str, college: bool) -> Select[Any]:
     sums = got.cte("got")
     shown = (
         select(label_of(kind).label("label"))
-        .where(_day.day.between(FIRST, LAST), label_of(kind).is_not(None))
+        .where(calendar_day.c.day.between(FIRST, LAST), label_of(kind).is_not(None))
         .distinct()
         .cte("shown")
     )
@@ -318,4 +253,4 @@ def _tables_of(statement: Select[Any]) -> frozenset[str]:
     return frozenset(element.name for element in iterate(statement) if isinstance(element, Table))
 
 
-__all__ = ["ALL", "answer", "due_things", "label_of", "reads", "reads_behind", "rows", "values"]
+__all__ = ["answer", "due_things", "reads", "reads_behind", "rows", "values"]

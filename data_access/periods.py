@@ -42,7 +42,7 @@ class Week:
 
 @dataclass(frozen=True)
 class Period:
-    """One period of a kind. `label`: what answers are keyed by (see `compile.label_of`)."""
+    """One period of a kind. `label`: what answers are keyed by (see `metrics.due.label_of`)."""
 
     kind: str
     label: dt.date | int | str

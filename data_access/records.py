@@ -79,13 +79,15 @@ def is_cut(rows: pd.DataFrame) -> bool:
 
 
 def counted(rows: pd.DataFrame, key: str) -> tuple[float, int | None]:
-    """k and n of a figure, counted from the rows behind it; n None where the figure has none. A mean's k is its sum."""
+    """k and n of a figure, counted from the rows behind it; n None where it has none. Of a mean or total k is a sum."""
     metric = METRICS[key]
     if rows.empty:
         return 0, 0 if isinstance(metric, Share | Lead | Mean) else None
     there = rows[~rows["excused"]]
     if isinstance(metric, Mean):
         return float(there["value"].sum()), int(there["yes"].sum())
+    if isinstance(metric, Count) and metric.total is not None:
+        return float(there["value"].sum()), None
     return int(there["yes"].sum()), len(there) if isinstance(metric, Share | Lead) else None
 
 
@@ -106,7 +108,9 @@ def _named(metric: Metric, found: Sequence[RowMapping]) -> pd.DataFrame:
     if f"{key}_value" in raw:
         value = raw[f"{key}_value"]
         columns["yes"] = value.notna()
-        if isinstance(metric, Count):
+        if isinstance(metric, Count) and metric.total is not None:
+            columns["value"] = value.astype(float).fillna(0)
+        elif isinstance(metric, Count):
             # A count of distinct values: each counts at its first row (of a part).
             columns["yes"] &= ~pd.DataFrame({"value": value, "part": columns.get(MEMBER)}).duplicated()
         else:

@@ -1,7 +1,8 @@
 """The words in which metrics are said: each is an expression about one thing in one period.
 
 `period` stands for the period in question; `compile` puts a table expression of that name behind it:
-label (what the answer is keyed by), first and last day, `seen` (as of which day the thing is looked at),
+label (what the answer is keyed by), kind (of a rhythm's spans only), first and last day, `seen` (as of which day the
+thing is looked at),
 work_no, duty_no, week (its Monday) and week_working of its last day.
 """
 
@@ -19,6 +20,7 @@ from sqlalchemy import (
     Join,
     ScalarSelect,
     Select,
+    String,
     Table,
     TableClause,
     and_,
@@ -41,6 +43,7 @@ from data_access.schema.tables import calendar_day
 period = table(
     "period",
     column("label"),
+    column("kind", String),
     column("first", Date),
     column("last", Date),
     column("seen", Date),

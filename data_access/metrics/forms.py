@@ -21,14 +21,18 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Each(Enum):
-    """In which periods things that stand are due: the asked one, or each duty week in it, or each day of those weeks.
+    """In which periods things that stand are due.
 
-    Public holidays are no duty day.
+    PERIOD: the asked one, as they are at its end: a stock. SPAN: the asked one, for what happened in it, as they are on
+    its last teaching day. DUTY_WEEK: each duty week in it. DUTY_DAY: each day of those weeks that is no public holiday.
+    RHYTHM: each week, month, term and school year (`period.kind`) that ends in it.
     """
 
     PERIOD = "period"
+    SPAN = "span"
     DUTY_WEEK = "duty_week"
     DUTY_DAY = "duty_day"
+    RHYTHM = "rhythm"
 
 
 @dataclass(frozen=True)

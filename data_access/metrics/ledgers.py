@@ -66,6 +66,9 @@ LEDGERS: Mapping[str, Ledger] = MappingProxyType(
             t.room_report.c.reported_on,
             t.hazard.c.found_on,
             t.dispute.c.raised_on,
+            t.activity.c.held_on,
+            t.honour.c.awarded_on,
+            t.survey_answer.c.answered_on,
         )
     }
     | {"tutoring_attendance": Ledger(t.tutoring_attendance, t.tutoring_session.c.held_on)}

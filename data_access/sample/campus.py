@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from data_access.sample import names, terms
+from data_access.sample import names, programme_rows, terms
 from data_access.sample.chance import chance
 from data_access.sample.characters import CHARACTERS, COLLEGE, COLLEGE_OWN, COLLEGE_OWN_ORDER
 from data_access.sample.cohorts import LEVELS
@@ -60,6 +60,7 @@ def batches(seed: int, now: dt.datetime) -> list[Batch]:
         Batch(WarningLevel, levels),
         Batch(Contest, contests),
         Batch(ContestAlias, aliases),
+        *programme_rows.catalogue(),
         Batch(Target, _targets(now.date())),
         *[Batch(PublishedFigure, published_rows(one.name)) for one in CHARACTERS if one.case],
     ]

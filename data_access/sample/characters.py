@@ -55,12 +55,17 @@ class Character:
     checks: float = 0.95
     reports: float = 0.95
     disputes: float = 0.1
+    participation: tuple[float, float] = (0.5, 0.8)
+    kept: float = 0.92
+    satisfied: float = 0.92
     case: bool = False
 
 
 CHARACTERS = (
     Character(
         name="幸福里",
+        participation=(0.45, 0.86),
+        satisfied=0.93,
         checks=0.96,
         reports=0.955,
         house_order=1,
@@ -90,6 +95,9 @@ CHARACTERS = (
     ),
     Character(
         name="明德苑",
+        participation=(0.7, 0.9),
+        kept=0.98,
+        satisfied=0.96,
         checks=0.995,
         reports=0.985,
         disputes=0.05,
@@ -120,6 +128,9 @@ CHARACTERS = (
     ),
     Character(
         name="知行苑",
+        participation=(0.5, 0.74),
+        kept=0.88,
+        satisfied=0.88,
         checks=0.93,
         reports=0.93,
         disputes=0.13,
@@ -149,6 +160,8 @@ CHARACTERS = (
     ),
     Character(
         name="博学楼",
+        participation=(0.35, 0.84),
+        kept=0.93,
         reports=0.95,
         house_order=4,
         floors=4,
@@ -171,6 +184,9 @@ CHARACTERS = (
     ),
     Character(
         name="致远里",
+        participation=(0.5, 0.58),
+        kept=0.7,
+        satisfied=0.82,
         checks=0.78,
         reports=0.82,
         disputes=0.16,
@@ -206,6 +222,7 @@ CHARACTERS = (
     ),
     Character(
         name="求是居",
+        participation=(0.6, 0.85),
         checks=0.97,
         reports=0.97,
         disputes=0.09,

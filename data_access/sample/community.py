@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from data_access import calendar
-from data_access.sample import cohorts, competitions, grid, results, roster, terms, tickets, tutoring, visits
+from data_access.sample import (
+    cohorts,
+    competitions,
+    grid,
+    programme_rows,
+    programmes,
+    results,
+    roster,
+    terms,
+    tickets,
+    tutoring,
+    visits,
+)
 from data_access.sample.campus import counselors
 from data_access.sample.chance import BACKFILL_DAYS
 from data_access.sample.characters import COLLEGE
@@ -28,6 +40,7 @@ from data_access.schema import (
     GridPost,
     Hazard,
     HeartTalk,
+    Honour,
     IncubationProject,
     PartyPost,
     Room,
@@ -37,6 +50,7 @@ from data_access.schema import (
     Stay,
     Student,
     StudyPlan,
+    SurveyAnswer,
     TermResult,
     TicketEvent,
     TutoringAttendance,
@@ -97,6 +111,12 @@ def settled(plan: Plan, since: dt.datetime) -> Iterator[Batch]:
     found = grid.hazards(house, plan.leaders, grid.weeks_of_hazards(house, now), now)
     yield Batch(Hazard, written(found, dt.datetime.min, now))
     yield Batch(Dispute, written(grid.disputes(house, plan.crew, now), dt.datetime.min, now))
+    yield programme_rows.promises(house)
+    yield programme_rows.standing(house)
+    held = programmes.events(house, plan.crew)
+    yield from programme_rows.batches(house, [event for event in held if since <= event.recorded_at <= now])
+    yield Batch(Honour, written(programme_rows.honours(house, now), since, now))
+    yield Batch(SurveyAnswer, written(programme_rows.survey_rows(house, now), since, now))
     yield Batch(IncubationProject, competitions.project_rows(house, now))
     yield from competitions.award_batches(house, now)
     yield from _tickets(plan, since)

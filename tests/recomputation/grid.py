@@ -114,5 +114,5 @@ def _disputes(ledgers: Ledgers, metric: str, by: str) -> pd.DataFrame:
     if metric == "severe_incidents":
         return found[found["severity"] == "severe"]
     if metric == "dispute_settled_locally":
-        return found[found["resolved"]].assign(yes=found["level"].isin(LOCAL))
+        return found.assign(yes=found["level"].isin(LOCAL))[found["resolved"]]
     return found.assign(yes=found["resolved"])

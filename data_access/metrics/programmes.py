@@ -1,0 +1,264 @@
+"""四支团队, 就业创业, 学生自治: what programmes promise and hold, who takes part, what comes of it; honours, survey."""
+
+from sqlalchemy import ColumnElement, String, and_, case, cast, func, literal, or_, select, union_all
+
+from data_access.metrics.facts import how_many, name_of, overlaps, stands, the_earliest, within
+from data_access.metrics.forms import Count, Each, Group, Population, Share, Shown, at_least, period
+from data_access.schema.tables import (
+    activity,
+    activity_output,
+    activity_participant,
+    activity_partner,
+    calendar_day,
+    grid_post,
+    honour,
+    partner,
+    party_post,
+    programme,
+    promised_occasion,
+    room,
+    staff,
+    stay,
+    student,
+    survey_answer,
+    team_post,
+)
+
+SATISFIED = 4
+
+
+def _of(column: ColumnElement[str], programme_id: ColumnElement[int]) -> ColumnElement[str]:
+    return name_of(column, programme.c.id == programme_id)
+
+
+def _groups(programme_id: ColumnElement[int]) -> dict[str, Group]:
+    return {
+        "programme": Group(_of(programme.c.name, programme_id)),
+        "team": Group(_of(programme.c.team, programme_id)),
+        "branch": Group(_of(programme.c.branch, programme_id)),
+    }
+
+
+_groups_of_activity = _groups(activity.c.programme_id)
+# The post that the organiser held on the day.
+_organiser_post = the_earliest(
+    party_post.c.post,
+    party_post.c.member_id == activity.c.organiser_id,
+    overlaps(party_post),
+    order=(party_post.c.from_day, party_post.c.id),
+)
+_activity_shows = {
+    "held_at": Shown(activity.c.held_at),
+    "programme": Shown(_of(programme.c.name, activity.c.programme_id)),
+    "title": Shown(activity.c.title),
+}
+held = Population(
+    activity,
+    on=activity.c.held_on,
+    bounded=True,
+    groups={**_groups_of_activity, "post": Group(_organiser_post)},
+    shows={**_activity_shows, "attendance": Shown(activity.c.attendance)},
+    ledger="activity",
+)
+
+_person = case(
+    (activity_participant.c.student_id.is_not(None), "student " + cast(activity_participant.c.student_id, String)),
+    (activity_participant.c.staff_id.is_not(None), "staff " + cast(activity_participant.c.staff_id, String)),
+    else_="outsider " + activity_participant.c.outsider,
+)
+_taking_part = activity_participant.join(activity, activity.c.id == activity_participant.c.activity_id)
+taking_part = Population(
+    _taking_part,
+    on=activity.c.held_on,
+    thing=activity_participant.c.id,
+    community=activity_participant.c.community_id,
+    groups={"part": Group(activity_participant.c.part), **_groups_of_activity},
+    shows={
+        **_activity_shows,
+        "as_what": Shown(activity_participant.c.part),
+        "student": Shown(
+            func.coalesce(
+                name_of(student.c.name, student.c.id == activity_participant.c.student_id),
+                activity_participant.c.outsider,
+            ),
+            person="student",
+        ),
+        "teacher": Shown(name_of(staff.c.name, staff.c.id == activity_participant.c.staff_id), person="duty"),
+        "hours": Shown(activity_participant.c.hours),
+    },
+    ledger="activity",
+)
+present_partners = Population(
+    activity_partner.join(activity, activity.c.id == activity_partner.c.activity_id),
+    on=activity.c.held_on,
+    thing=activity_partner.c.id,
+    community=activity_partner.c.community_id,
+    groups=_groups_of_activity,
+    shows={**_activity_shows, "partner": Shown(name_of(partner.c.name, partner.c.id == activity_partner.c.partner_id))},
+    ledger="activity",
+)
+produced = Population(
+    activity_output.join(activity, activity.c.id == activity_output.c.activity_id),
+    on=activity.c.held_on,
+    thing=activity_output.c.id,
+    community=activity_output.c.community_id,
+    groups={"output": Group(activity_output.c.output), **_groups_of_activity},
+    shows={
+        **_activity_shows,
+        "output": Shown(activity_output.c.output),
+        "quantity": Shown(activity_output.c.quantity),
+    },
+    ledger="activity",
+)
+
+# The day of the week on which a weekly occasion is promised works; without one, the week is a duty week all the same.
+_monday, _that_day = calendar_day.alias("monday"), calendar_day.alias("that_day")
+_weekday_works = (
+    select(literal(1))
+    .select_from(_monday.join(_that_day, _that_day.c.day_no == _monday.c.day_no + promised_occasion.c.weekday))
+    .where(_monday.c.day == period.c.week, _that_day.c.week == period.c.week, _that_day.c.is_working)
+    .correlate_except(_monday, _that_day)
+    .exists()
+)
+_duty_week = (
+    select(literal(1))
+    .where(calendar_day.c.day == period.c.week, calendar_day.c.is_duty)
+    .correlate_except(calendar_day)
+    .exists()
+)
+_held_within = how_many(activity.c.programme_id == promised_occasion.c.programme_id, within(activity.c.held_on))
+occasions = Population(
+    promised_occasion,
+    each=Each.RHYTHM,
+    due=(
+        promised_occasion.c.per == period.c.kind,
+        stands(promised_occasion),
+        or_(
+            promised_occasion.c.per != "week",
+            and_(_duty_week, or_(promised_occasion.c.weekday.is_(None), _weekday_works)),
+        ),
+    ),
+    groups=_groups(promised_occasion.c.programme_id),
+    shows={
+        "programme": Shown(_of(programme.c.name, promised_occasion.c.programme_id)),
+        "span": Shown(period.c.kind),
+        "span_first": Shown(period.c.first),
+        "nth": Shown(promised_occasion.c.nth),
+        "held": Shown(_held_within),
+    },
+    ledger="activity",
+)
+
+_their_activities = how_many(
+    activity_participant.c.student_id == stay.c.student_id, within(activity.c.held_on), of=_taking_part
+)
+residents = Population(
+    stay,
+    each=Each.SPAN,
+    bounded=True,
+    thing=stay.c.student_id,
+    due=(stands(stay),),
+    shows={
+        "student": Shown(name_of(student.c.name, student.c.id == stay.c.student_id), person="student"),
+        "room": Shown(name_of(room.c.number, room.c.id == stay.c.room_id)),
+        "activities": Shown(_their_activities),
+    },
+    ledger="activity",
+)
+
+honoured = Population(
+    honour,
+    on=honour.c.awarded_on,
+    bounded=True,
+    groups={"honour": Group(honour.c.name), **_groups(honour.c.programme_id)},
+    shows={
+        "awarded_on": Shown(honour.c.awarded_on),
+        "honour": Shown(honour.c.name),
+        "programme": Shown(_of(programme.c.name, honour.c.programme_id)),
+        "student": Shown(name_of(student.c.name, student.c.id == honour.c.student_id), person="student"),
+    },
+    ledger="honour",
+)
+answers = Population(
+    survey_answer,
+    on=survey_answer.c.answered_on,
+    bounded=True,
+    groups={"survey": Group(survey_answer.c.survey)},
+    shows={
+        "survey": Shown(survey_answer.c.survey),
+        "answered_on": Shown(survey_answer.c.answered_on),
+        "rating": Shown(survey_answer.c.score),
+    },
+    ledger="survey_answer",
+)
+
+# Party posts, leaders of the grid, and members of the teams.
+_post = union_all(
+    select(
+        party_post.c.community_id,
+        party_post.c.from_day,
+        party_post.c.to_day,
+        literal("post").label("roster"),
+        party_post.c.post.label("role"),
+        party_post.c.member_id.label("student_id"),
+        literal(None, party_post.c.id.type).label("staff_id"),
+    ),
+    select(
+        grid_post.c.community_id,
+        grid_post.c.from_day,
+        grid_post.c.to_day,
+        literal("level"),
+        grid_post.c.level,
+        grid_post.c.student_id,
+        grid_post.c.staff_id,
+    ),
+    select(
+        team_post.c.community_id,
+        team_post.c.from_day,
+        team_post.c.to_day,
+        literal("programme"),
+        programme.c.name,
+        team_post.c.student_id,
+        team_post.c.staff_id,
+    ).join(programme, programme.c.id == team_post.c.programme_id),
+).subquery("post")
+_holder = case(
+    (_post.c.student_id.is_not(None), "student " + cast(_post.c.student_id, String)),
+    else_="staff " + cast(_post.c.staff_id, String),
+)
+on_posts = Population(
+    _post,
+    thing=_holder + " " + _post.c.roster + " " + _post.c.role,
+    due=(stands(_post),),
+    groups={
+        roster: Group(case((_post.c.roster == roster, _post.c.role)), adds_up=False)
+        for roster in ("post", "level", "programme")
+    },
+    shows={
+        "role": Shown(_post.c.role),
+        "person": Shown(
+            func.coalesce(
+                name_of(student.c.name, student.c.id == _post.c.student_id),
+                name_of(staff.c.name, staff.c.id == _post.c.staff_id),
+            ),
+            person="duty",
+        ),
+    },
+)
+
+COUNTED = ("term", "week", "month", "school_year", "year", "all")
+TOLD = ("term", "month", "school_year", "year", "all")
+
+METRICS = (
+    Count("activities", held, per=COUNTED),
+    Count("person_times", held, per=COUNTED, total=activity.c.attendance),
+    Count("persons", taking_part, per=TOLD, distinct=_person),
+    Count("partners", present_partners, per=TOLD, distinct=activity_partner.c.partner_id),
+    Share("programme_kept", occasions, per=("term", "school_year"), condition=_held_within >= promised_occasion.c.nth),
+    Count("outputs", produced, per=TOLD, total=activity_output.c.quantity),
+    Share("participation_rate", residents, at_least(80), ("term",), condition=_their_activities > 0),
+    Count("volunteer_hours", taking_part, per=TOLD, total=activity_participant.c.hours),
+    Count("honours", honoured, per=TOLD),
+    Count("on_duty", on_posts, per=("day", "week", "month", "term"), distinct=_holder),
+    Share("satisfaction", answers, at_least(90), ("term", "all"), condition=survey_answer.c.score >= SATISFIED),
+)
