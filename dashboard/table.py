@@ -20,6 +20,8 @@ CODES = {
     "grid_level": "grid",
     "settled_level": "grid",
     "severity": "severity",
+    "span": "period-kind",
+    "role": "post",
 }
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 NUMBERS = (
@@ -27,6 +29,11 @@ NUMBERS = (
     "visits_met",
     "talks",
     "checks",
+    "attendance",
+    "quantity",
+    "nth",
+    "held",
+    "activities",
     "rooms",
     "residents",
     "age",
@@ -80,7 +87,7 @@ def _column(words: Words, name: str, values: pd.Series[Any], year: int | None) -
 
 def _as_day(name: str, value: Any) -> Any:
     """SQLite gives days that a select works out as text."""
-    if isinstance(value, str) and name.endswith(("_on", "last_met", "last_session", "last_check")):
+    if isinstance(value, str) and name.endswith(("_on", "last_met", "last_session", "last_check", "span_first")):
         return dt.date.fromisoformat(value[:10])
     return None if value is None or (not isinstance(value, str) and pd.isna(value)) else value
 

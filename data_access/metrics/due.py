@@ -95,7 +95,8 @@ def periods(population: Population, kind: str) -> CTE:
 
 def _spans(kind: str) -> CTE:
     """The weeks, months, terms and school years that end between FIRST and LAST, labelled by the period they end in."""
-    return union_all(*(_ending(kind, span) for span in SPANS)).cte("period")
+    # Else SQLite would work them out anew for each thing.
+    return union_all(*(_ending(kind, span) for span in SPANS)).cte("period").prefix_with("MATERIALIZED")
 
 
 def _ending(kind: str, span: str) -> Select[Any]:

@@ -48,7 +48,7 @@ _organiser_post = the_earliest(
     order=(party_post.c.from_day, party_post.c.id),
 )
 _activity_shows = {
-    "held_at": Shown(activity.c.held_at),
+    "activity_at": Shown(activity.c.held_at),
     "programme": Shown(_of(programme.c.name, activity.c.programme_id)),
     "title": Shown(activity.c.title),
 }

@@ -17,6 +17,7 @@ class Character:
     lanes: how many rooms are always being neglected, three weeks each; lagging_floor: where most of them are.
     small_rounds: how often a member makes no more than one visit; slips: duties of fewer or more rooms than asked.
     exams: candidates and admitted of 专升本 to July 2025; exam_share, exam_rate: of the years after.
+    incident: term and number of the dispute that was a severe one.
     case: whether this is the community of the published case, whose numbers are known.
     """
 
@@ -55,6 +56,7 @@ class Character:
     checks: float = 0.95
     reports: float = 0.95
     disputes: float = 0.1
+    incident: tuple[int, int] | None = None
     participation: tuple[float, float] = (0.5, 0.8)
     kept: float = 0.92
     satisfied: float = 0.92
@@ -208,6 +210,7 @@ CHARACTERS = (
         late=0.14,
         slips=0.15,
         ledger_lost=True,
+        incident=(1, 1),
         posts_vacant=1,
         tickets_a_week=(1.2, 2.4),
         slow=0.2,

@@ -24,7 +24,7 @@ HAZARDS = {"违规电器": 8, "私拉电线": 5, "消防通道堆物": 4, "灭�
 DISPUTES = {"作息冲突": 7, "卫生分工": 6, "噪声干扰": 4, "费用分摊": 3, "言语口角": 4, "物品借用": 2}
 LEVELS = {"room": 5, "floor": 8, "building": 5, "community": 2}
 FOUND_A_CHECK = 0.12
-SERIOUS, SEVERE = 0.14, 0.02
+SERIOUS = 0.14
 
 
 def checks(house: House, leaders: list[Leader], monday: dt.date) -> list[Row]:
@@ -121,7 +121,9 @@ def _of_term(house: House, term: TermPlan, crew: list[Member], now: dt.datetime)
         raised_on = term.first_day + dt.timedelta(days=luck.randrange((term.last_day - term.first_day).days))
         resolved_on = raised_on + dt.timedelta(days=luck.choice((0, 1, 1, 2, 2, 3, 4, 6)))
         at = dt.datetime.combine(raised_on, dt.time(21, luck.randrange(60)))
-        severity, slow = _severity(house, raised_on, luck), luck.random() < house.character.slow
+        severity, slow = _severity(luck), luck.random() < house.character.slow
+        if house.character.incident == (term.number, number):
+            severity = "severe"
         if slow and not _is_published(house, raised_on):
             resolved_on += dt.timedelta(days=luck.randint(15, 60))
         settled = by(now.date(), resolved_on)
@@ -147,12 +149,8 @@ def _is_published(house: House, day: dt.date) -> bool:
     return house.character.case and day <= case.UNTIL
 
 
-def _severity(house: House, day: dt.date, luck: random.Random) -> str:
-    """Severe ones are rare, and in the community of the case there is none."""
-    draw = luck.random()
-    if draw < SEVERE and not house.character.case and house.character.slow > 0.1:
-        return "severe"
-    return "serious" if draw < SEVERE + SERIOUS else "ordinary"
+def _severity(luck: random.Random) -> str:
+    return "serious" if luck.random() < SERIOUS else "ordinary"
 
 
 def _mediator(crew: list[Member], day: dt.date, luck: random.Random) -> str | None:

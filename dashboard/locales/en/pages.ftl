@@ -14,6 +14,7 @@ area-dorm-visits = Visits
 area-grid = Grid
 area-feedback = Feedback
 area-tutoring = Tutoring
+area-programmes = Teams and students
 area-competitions = Competitions
 
 # The scope sentence, also the popover's label: Xingfuli · Term 1, 2026–2027 · Week 11 (16–22 Nov)

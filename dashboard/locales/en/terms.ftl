@@ -121,3 +121,13 @@ grid-college = College
 severity-ordinary = Ordinary
 severity-serious = Serious
 severity-severe = Severe
+
+post-building = Building leader
+post-floor = Floor leader
+post-room = Room leader
+
+team-ideology = Ideology
+team-teaching = Teaching
+team-enterprise = Enterprise
+team-service = Service
+team-students = Students

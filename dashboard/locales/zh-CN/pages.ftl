@@ -14,6 +14,7 @@ area-dorm-visits = 走访
 area-grid = 网格
 area-feedback = 意见
 area-tutoring = 学业
+area-programmes = 团队与自治
 area-competitions = 竞赛
 
 # 范围一句话，也是弹出面板的标签：幸福里·2026—2027学年第一学期·第11周（11月16日—22日）

@@ -115,3 +115,13 @@ grid-college = 学院
 severity-ordinary = 一般
 severity-serious = 较重
 severity-severe = 恶性
+
+post-building = 楼长
+post-floor = 层长
+post-room = 寝室长
+
+team-ideology = 思政团队
+team-teaching = 教学团队
+team-enterprise = 企业团队
+team-service = 服务团队
+team-students = 学生组织
