@@ -216,6 +216,10 @@ def _worded(figure: Figure, what: str) -> str:
     raise ValueError(f"not an answer: {what}")
 
 
+def _number(figure: Figure) -> str:
+    return number(figure.metric, figure.tally) if figure.value is not None else NONE
+
+
 def _percent(figure: Figure, match: re.Match[str]) -> str:
     value = NONE if figure.value is None else f"{figure.value:.{len(match[1] or '')}f}"
     return f"{number(figure.metric, figure.tally)} = {value} %"
@@ -239,7 +243,9 @@ def _percentile(figure: Figure, percent: int) -> str:
 
 
 WORDS: dict[str, Callable[[Figure, re.Match[str]], str]] = {
-    r"–|\d+(?:/\d+)?": lambda figure, _: number(figure.metric, figure.tally) if figure.value is not None else NONE,
+    r"–|\d+(?:\.\d+|/\d+)?": lambda figure, _: (
+        number(figure.metric, figure.tally) if figure.value is not None else NONE
+    ),
     r"\d+/\d+ = \d+(?:\.(\d+))? %": _percent,
     r"[+-]?\d+\.(\d+) points": _points,
     r"mean of \d+": lambda figure, _: f"mean of {figure.tally.n:g}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tests.specification import programme_rows
 from tests.specification.book import BEGINNING, COLLEGE, Book
 from tests.specification.reading import NONE, Row, Section
 
@@ -336,4 +337,5 @@ ENTERED: Mapping[str, Callable[[Book, Row], None]] = {
     "candidate": _candidate,
     "award": _award,
     "incubated": _incubated,
+    **programme_rows.ENTERED,
 }

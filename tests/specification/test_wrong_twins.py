@@ -12,7 +12,16 @@ from data_access.metrics.registry import ASKED, METRICS
 from tests.specification.conftest import Opened
 from tests.specification.questions import answered
 from tests.specification.reading import Case, Section, sections
-from tests.specification.twins import comparisons, competitions, dorm_visits, feedback, grid, sums_and_targets, tutoring
+from tests.specification.twins import (
+    comparisons,
+    competitions,
+    dorm_visits,
+    feedback,
+    grid,
+    programmes,
+    sums_and_targets,
+    tutoring,
+)
 from tests.specification.twins.twin import Twin
 
 TWINS = sorted(
@@ -20,6 +29,7 @@ TWINS = sorted(
         *dorm_visits.TWINS,
         *feedback.TWINS,
         *grid.TWINS,
+        *programmes.TWINS,
         *tutoring.TWINS,
         *competitions.TWINS,
         *comparisons.TWINS,
