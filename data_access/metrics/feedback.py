@@ -215,6 +215,7 @@ METRICS = (
         condition=work_no(_replied_on) - period.c.work_no <= REPLY_WORKING_DAYS,
     ),
     Share("resolution_rate", submitted, at_least(95), ("term", "all"), condition=_outcome == "solved"),
+    Count("tickets_solved", submitted, per=("term", "school_year", "all"), where=_outcome == "solved"),
     Share("closing_rate", submitted, at_least(98), ("term", "all"), condition=_outcome.is_not(None)),
     Distribution("days_to_close", standing_closings, at_most(10), ("month", "term"), value=_working_days),
     Share(

@@ -17,7 +17,7 @@ class Move:
     figure: str
     what: str
     statements: tuple[str, ...]
-    k: int
+    k: float
     n: int = 0
     whole: tuple[int, int] = (0, 0)
 
@@ -32,7 +32,7 @@ def student_not_in(table: str, column: str = "student_id") -> str:
     return f"(SELECT MIN(id) FROM student WHERE id NOT IN (SELECT {column} FROM {table}))"
 
 
-def moves(figure: str, *lines: tuple[str, tuple[str, ...], int, int]) -> tuple[Move, ...]:
+def moves(figure: str, *lines: tuple[str, tuple[str, ...], float, int]) -> tuple[Move, ...]:
     return tuple(Move(figure, *line) for line in lines)
 
 

@@ -6,18 +6,26 @@ import datetime as dt
 
 import pandas as pd
 
-from tests.recomputation import competitions, dorm_visits, feedback, grid, sums, tutoring
+from tests.recomputation import competitions, dorm_visits, feedback, grid, programmes, sums, tutoring
 from tests.recomputation.ledgers import Ledgers
 
 __all__ = ["FORMS", "behind", "recompute"]
 
-FORMS = {**dorm_visits.FORMS, **feedback.FORMS, **tutoring.FORMS, **competitions.FORMS, **grid.FORMS}
+FORMS = {
+    **dorm_visits.FORMS,
+    **feedback.FORMS,
+    **tutoring.FORMS,
+    **competitions.FORMS,
+    **grid.FORMS,
+    **programmes.FORMS,
+}
 THINGS = (
     (dorm_visits.FORMS, dorm_visits.things),
     (feedback.FORMS, feedback.things),
     (tutoring.FORMS, tutoring.things),
     (competitions.FORMS, competitions.things),
     (grid.FORMS, grid.things),
+    (programmes.FORMS, programmes.things),
 )
 
 
@@ -34,7 +42,7 @@ def behind(
     """The things behind the figures: community_id, period (Timestamp), thing, and what the metric asks of each.
 
     A share's things have yes (and excused, where a week can be excused: those are in neither k nor n),
-    those of a mean, a distribution or a value a thing have value. With `part` a thing stands once for each of them.
+    those of a total, a mean, a distribution or a value a thing have value. With `part` a thing stands once for each of them.
     """
     return _things(Ledgers(frames, as_of), metric, by, part)
 
@@ -49,7 +57,7 @@ def recompute(
 ) -> pd.DataFrame:
     """One row for each place and period (and part) that has anything: place, period, [part,] k, n.
 
-    place: community_id, or college_id. period: first day, 2004-01-01 for "all". Counts have no n; a mean's k is the sum
+    place: community_id, or college_id. period: first day, 2004-01-01 for "all". Counts and totals have no n; a mean's k is the sum
     and n the number of values; distributions have value and k (how many), room_silence thing, value and k = 1;
     upgrade_exam_lead has college_k and college_n beside k and n. `frames`: each table by its name.
     """

@@ -17,6 +17,7 @@ FORMS = {
     "tickets_implemented": "count",
     "reply_on_time": "share",
     "resolution_rate": "share",
+    "tickets_solved": "count",
     "closing_rate": "share",
     "reopen_rate": "share",
     "handling_satisfaction": "share",
@@ -135,9 +136,10 @@ def _submitted(ledgers: Ledgers, metric: str, by: str) -> pd.DataFrame:
         closed = events.loc[events["kind"] == "closed", "ticket_id"]
         reopened = events.loc[events["kind"] == "reopened", "ticket_id"]
         return tickets.assign(yes=tickets["ticket_id"].isin(reopened))[tickets["ticket_id"].isin(closed)]
-    if metric in ("resolution_rate", "closing_rate"):
+    if metric in ("resolution_rate", "tickets_solved", "closing_rate"):
         states = _states(ledgers)
         now = states[states["from_day"].le(ledgers.as_of) & states["to_day"].ge(ledgers.as_of)]
-        wanted = ["solved"] if metric == "resolution_rate" else ["solved", "explained"]
-        return tickets.assign(yes=tickets["ticket_id"].isin(now.loc[now["state"].isin(wanted), "ticket_id"]))
+        wanted = ["solved", "explained"] if metric == "closing_rate" else ["solved"]
+        closed = tickets["ticket_id"].isin(now.loc[now["state"].isin(wanted), "ticket_id"])
+        return tickets[closed] if metric == "tickets_solved" else tickets.assign(yes=closed)
     return tickets

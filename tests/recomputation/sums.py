@@ -8,7 +8,7 @@ from tests.recomputation.ledgers import Ledgers, looked_up
 
 
 def summed(ledgers: Ledgers, things: pd.DataFrame, form: str, has_part: bool, college: bool) -> pd.DataFrame:
-    """place, period, [part,] and the sums of a share, count, mean, distribution or each."""
+    """place, period, [part,] and the sums of a share, count, total, mean, distribution or each."""
     place = things["community_id"]
     if college:
         place = looked_up(place, ledgers.table("community").set_index("id")["college_id"])
@@ -23,6 +23,8 @@ def summed(ledgers: Ledgers, things: pd.DataFrame, form: str, has_part: bool, co
         known = things.drop_duplicates([*keys, "thing"]).groupby(keys, dropna=False)["value"]
         return known.agg(k="sum", n="count").reset_index()
     once = things.drop_duplicates([*keys, "community_id", "thing"])
+    if form == "total":
+        return once.groupby(keys, dropna=False)["value"].sum().rename("k").reset_index()
     if form == "each":
         return once[[*keys, "thing", "value"]].assign(k=1).reset_index(drop=True)
     return once.groupby([*keys, "value"], dropna=False).size().rename("k").reset_index()

@@ -155,6 +155,20 @@ metric-reopen-rate = Tickets reopened
     .yes = Reopened
     .no = Not reopened
 
+metric-tickets-solved = Tickets solved
+    .short = Solved
+    .definition = Number of the tickets submitted in the period that stand closed as solved on the day asked for; those explained, or opened again and not yet solved anew, do not count. Problems raised at the leaders' meetings are left out, and listed only when asked for by channel.
+    .why = The rate gives the share, this how many things were put right.
+    .formula = tickets closed as solved
+    .source = Feedback ledger
+    .unit = tickets
+    .counted = { $n ->
+        [one] { $n } ticket
+       *[other] { $n } tickets
+    }
+    .yes = Solved
+    .no = Not solved
+
 metric-tickets-implemented = Suggestions put into practice
     .short = Put into practice
     .definition = Suggestions put into practice in the period chosen; one that was only accepted does not count yet. Problems raised face to face with the leaders are left out unless asked for by channel.

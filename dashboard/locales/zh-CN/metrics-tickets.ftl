@@ -121,6 +121,17 @@ metric-reopen-rate = 退回重办率
     .yes = 退回过
     .no = 未退回
 
+metric-tickets-solved = 意见解决数
+    .short = 意见解决数
+    .definition = 本期提交的意见中，到查询日为止以“解决”办结的件数；以“说明”办结的、退回重办后尚未再次解决的不算。不含书记院长面对面提出的问题，按渠道查看时才列出。
+    .why = 解决率看比例，这一项看一共替学生解决了多少件事。
+    .formula = 以“解决”办结的意见数
+    .source = 意见反馈台账
+    .unit = 件
+    .counted = { $n } 件
+    .yes = 已解决
+    .no = 未解决
+
 metric-tickets-implemented = 建议采纳落实
     .short = 建议采纳落实
     .definition = 所选时段内采纳并已付诸实施的建议件数；只答复采纳、还没有实施的不算。不含书记院长面对面提出的问题，按渠道查看时才列出。
