@@ -1,4 +1,4 @@
-"""What one row more, less, changed or of another day does to the published figures of rosters, residents and surveys."""
+"""What one row more, less, changed or of another day does to the published figures of rosters and of residents."""
 
 from __future__ import annotations
 

@@ -58,8 +58,9 @@ class Asked:
     def answer(self) -> tuple[Tally, float | None]:
         if self.row["grouping"] is not None:
             parts = self.figures.parts(self.row["metric"], self.row["grouping"], self.row["period_kind"], self.period)
-            part = next(part for part in parts if part.part == self.row["member"])
-            return part.tally, part.value
+            found = [part for part in parts if part.part == self.row["member"]]
+            # A part without rows is absent.
+            return (found[0].tally, found[0].value) if found else (Tally(), None)
         figure = self.figures.of(self.row["metric"])[self.row["metric"]]
         assert figure.period == self.period
         return figure.tally, figure.value
