@@ -54,6 +54,12 @@ def days(first: dt.date, last: dt.date, terms: list[Any], overrides: dict[dt.dat
     around = [first + dt.timedelta(days=n) for n in range(-7, (last - first).days + 8)]
     working = {day: overrides.get(day, is_working(day)) for day in around}
     week_working = Counter(monday(day) for day in around if working[day])
+    duty_weeks = {
+        week: term
+        for term in terms
+        for week in _weeks(term.first_day, term.last_day)
+        if week_working[week] >= DUTY_WEEK_WORKING_DAYS
+    }
     rows: list[dict[str, Any]] = []
     work_no, duty_no, begun = 0, 0, -1
     for day_no, day in enumerate(span):
@@ -63,8 +69,9 @@ def days(first: dt.date, last: dt.date, terms: list[Any], overrides: dict[dt.dat
         week = monday(day)
         in_term = term is not None and day <= term.last_day
         teaching_week = (week - monday(term.first_day)).days // 7 + 1 if term is not None and in_term else None
-        is_duty = teaching_week is not None and week_working[week] >= DUTY_WEEK_WORKING_DAYS
-        duty_no += is_duty
+        # A duty week is the term's that begins in it, whole; a day before that term is none of its own.
+        is_duty = week in duty_weeks and duty_weeks[week] is term
+        duty_no += week in duty_weeks
         rows.append(
             {
                 "day": day,
@@ -85,6 +92,11 @@ def days(first: dt.date, last: dt.date, terms: list[Any], overrides: dict[dt.dat
         )
         work_no += working[day]
     return rows
+
+
+def _weeks(first: dt.date, last: dt.date) -> list[dt.date]:
+    """The Mondays of the weeks that a stretch of days touches."""
+    return [monday(first) + dt.timedelta(weeks=n) for n in range((monday(last) - monday(first)).days // 7 + 1)]
 
 
 def _school_year(day: dt.date, term: Any) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 ONE_DAY = dt.timedelta(days=1)
@@ -194,7 +194,7 @@ class Calendar:
         if kind in ("day", "week"):
             term = self.term(day)
             if term is not None:
-                return term
+                return term if kind == "day" else _of_whole_weeks(term)
             return Period("all", 0, monday(day) - dt.timedelta(weeks=11), monday(day) + dt.timedelta(days=6))
         if kind == "month":
             return self.year(day)
@@ -214,6 +214,12 @@ class Calendar:
             found.append(period)
             day = period.last + ONE_DAY
         return found
+
+
+def _of_whole_weeks(term: Period) -> Period:
+    """A term with the weeks that are its own: the one in which it begins, not the one in which the next begins."""
+    ends = term.last if term.last.weekday() == 6 else monday(term.last) - ONE_DAY
+    return replace(term, first=monday(term.first), last=ends)
 
 
 def _year_before(name: str) -> str:

@@ -36,15 +36,15 @@ class Place:
 class Scope:
     """A community, or a college with its communities in house order.
 
-    own: the community whose targets hold for the whole (a college's: its own row). all_ids: the college's every
-    community, its own row among them; ids: what is summed here.
+    own: the community whose targets hold for the whole (a college's: its own row, None where it has none). all_ids: the
+    college's every community, its own row among them; ids: what is summed here.
     """
 
     college_id: int
     college: str
     community: Place | None
     places: tuple[Place, ...]
-    own: int
+    own: int | None
     all_ids: tuple[int, ...]
 
     @property
@@ -65,7 +65,7 @@ class Scope:
 
     def whole(self) -> Scope:
         """The scope of its college."""
-        own = next((each for each in self.all_ids if each not in {place.id for place in self.places}), self.all_ids[0])
+        own = next((each for each in self.all_ids if each not in {place.id for place in self.places}), None)
         return Scope(self.college_id, self.college, None, self.places, own, self.all_ids)
 
 
@@ -80,7 +80,7 @@ def scopes(rows: Iterable[Any]) -> list[Scope]:
             members[0].college,
             None,
             tuple(Place(row.id, row.name) for row in members if not row.is_college_own),
-            next((row.id for row in members if row.is_college_own), members[0].id),
+            next((row.id for row in members if row.is_college_own), None),
             tuple(row.id for row in members),
         )
         for college_id, members in found.items()

@@ -78,7 +78,8 @@ def periods(population: Population, kind: str) -> CTE:
     return (
         select(
             label,
-            func.min(_day.day).label("first"),
+            # A duty week begins on its Monday, whatever day the term begins.
+            func.min(_day.week if population.each is Each.DUTY_WEEK else _day.day).label("first"),
             func.max(_day.day).label("last"),
             func.max(_teaching if population.each is Each.SPAN else _day.day).label("seen"),
             func.max(_day.work_no).label("work_no"),

@@ -41,6 +41,7 @@ def _spells() -> Subquery:
         _ticket.c.id.label("ticket_id"),
         _ticket.c.submitted_on.label("day"),
         _ticket.c.submitted_at.label("at"),
+        literal(None, _event.c.at.type).label("written_at"),
         literal(0).label("seq"),
         literal(1).label("opens"),
     ).where(_ticket.c.community_id.in_(IDS), _ticket.c.submitted_on <= LAST)
@@ -50,6 +51,7 @@ def _spells() -> Subquery:
             _ticket.c.id,
             _event_on,
             case((_event.c.at < _ticket.c.submitted_at, _ticket.c.submitted_at), else_=_event.c.at),
+            _event.c.at,
             _event.c.id,
             case((_event.c.kind == "closed", 0), else_=1),
         )
@@ -57,7 +59,9 @@ def _spells() -> Subquery:
         .where(_event.c.community_id.in_(IDS), _event.c.at_on <= LAST, _turns)
     )
     step = union_all(submitted, turned).subquery("step")
-    next_day = func.lead(step.c.day).over(partition_by=step.c.ticket_id, order_by=(step.c.at, step.c.seq))
+    # What is earlier than the submission happened with it, in its own order.
+    order = step.c.at, step.c.seq > 0, step.c.written_at, step.c.seq
+    next_day = func.lead(step.c.day).over(partition_by=step.c.ticket_id, order_by=order)
     turn = select(
         step.c.community_id,
         step.c.ticket_id,

@@ -159,7 +159,8 @@ class CalendarDay(Base):
 
     work_no: the working-day number (a day off bears the next working day's); day_no: a plain running number.
     week: its Monday; week_working: working days from Monday to Sunday; teaching_week: 1.. in a term, else NULL.
-    is_duty: in a duty week (a teaching week with at least 3 working days); duty_no: running count of such days.
+    is_duty: in a duty week (a week with teaching and at least 3 working days) of its term; duty_no: running count of
+    the days of such weeks.
     month: its first day; year; school_year as 2024-2025; term_id: the last term begun, vacation included.
     """
 

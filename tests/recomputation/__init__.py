@@ -42,7 +42,7 @@ def behind(
     """The things behind the figures: community_id, period (Timestamp), thing, and what the metric asks of each.
 
     A share's things have yes (and excused, where a week can be excused: those are in neither k nor n),
-    those of a total, a mean, a distribution or a value a thing have value. With `part` a thing stands once for each of them.
+    those of a total, a mean, a distribution or a value a thing have value. With `part` a thing stands once for each.
     """
     return _things(Ledgers(frames, as_of), metric, by, part)
 
@@ -57,8 +57,8 @@ def recompute(
 ) -> pd.DataFrame:
     """One row for each place and period (and part) that has anything: place, period, [part,] k, n.
 
-    place: community_id, or college_id. period: first day, 2004-01-01 for "all". Counts and totals have no n; a mean's k is the sum
-    and n the number of values; distributions have value and k (how many), room_silence thing, value and k = 1;
+    place: community_id, or college_id. period: first day, 2004-01-01 for "all". Counts and totals have no n; a mean's k
+    is the sum and n the number of values; distributions have value and k (how many), room_silence thing, value and k = 1;
     upgrade_exam_lead has college_k and college_n beside k and n. `frames`: each table by its name.
     """
     ledgers = Ledgers(frames, as_of)

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, update
 
 from data_access import calendar
 from data_access.database import open_engine, writing
+from data_access.schema import Term
 from tests.databases import PostgresServer, migrated_sqlite, sqlite_url
+from tests.specification.book import Book
 from tests.specification.questions import TODAY, House
 from tests.specification.reading import Section, defaults
 from tests.specification.rows import entered
@@ -32,18 +34,25 @@ def prepared(url: str) -> Iterator[Engine]:
 @contextmanager
 def housed(section: Section, engine: Engine) -> Iterator[House]:
     """The section's rows written into a prepared database, and taken out of it at the end."""
-    book = entered(section)
+    book, usual = entered(section), entered(defaults())
     tables = book.tables.keys() - {"term"}
-    changes_calendar = "calendar_override" in tables
+    changes_calendar = "calendar_override" in tables or book.tables["term"] != usual.tables["term"]
     with writing(engine) as connection:
         book.write(connection, tables)
         if changes_calendar:
-            calendar.fill(connection, TODAY)
+            _set_terms(connection, book)
     yield House(engine, book)
     with writing(engine) as connection:
         book.erase(connection, tables)
         if changes_calendar:
-            calendar.fill(connection, TODAY)
+            _set_terms(connection, usual)
+
+
+def _set_terms(connection: Connection, book: Book) -> None:
+    """Gives the terms that are there the days of the book, and fills the calendar anew."""
+    for row in book.tables["term"]:
+        connection.execute(update(Term).where(Term.name == row["name"]).values(row | {"id": Term.id}))
+    calendar.fill(connection, TODAY)
 
 
 @contextmanager
