@@ -58,7 +58,7 @@ class Figure:
 
     series: the periods drawn with it; series_last_year: those of a year ago, as far as this year's have come.
     college: the college's own value, where the figure or its target is measured against it.
-    written_later: rows of its ledger that happened in the period and were written down after the day asked for.
+    written_later: rows of its ledgers that happened in the period and were written down after the day asked for.
     """
 
     metric: Metric
@@ -207,7 +207,7 @@ class Figures:
             self._points(metric, plan.series),
             self._points(metric, plan.series_last_year),
             college,
-            int(self._tally(ASKED[plan.later_metric], plan.later).k) if plan.later is not None else 0,
+            sum(int(self._tally(ASKED[key], slot).k) for key, slot in plan.later),
         )
 
     def _target(self, metric: Metric, scope: Scope) -> Target | None:

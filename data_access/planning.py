@@ -65,15 +65,15 @@ class Plan:
     series: tuple[tuple[Period, Slot], ...]
     series_last_year: tuple[tuple[Period, Slot], ...]
     college: Slot | None
-    later: Slot | None
-
-    @property
-    def later_metric(self) -> str:
-        """The count of rows that were written down after the day asked for."""
-        return LEDGERS[str(self.metric.population.ledger)].written_later
+    later: tuple[tuple[str, Slot], ...]
 
     def questions(self) -> Iterable[Question]:
-        slots = [self.value, self.college, self.later, *(slot for _, slot in self.series + self.series_last_year)]
+        slots = [
+            self.value,
+            self.college,
+            *(slot for _, slot in self.later),
+            *(slot for _, slot in self.series + self.series_last_year),
+        ]
         slots += [compared[1] for compared in (self.previous, self.last_year) if compared is not None]
         return (what for slot in slots if slot is not None for what in slot.questions)
 
@@ -121,7 +121,7 @@ class Planner:
         measured = (against_college or isinstance(metric, Lead)) and not scope.is_college
         college = self._alone(metric, scope.whole(), period) if measured else None
         if beside is Beside.NOTHING or isinstance(metric, EachValue):
-            return Plan(metric, scope, period, value, None, None, (), (), college, None)
+            return Plan(metric, scope, period, value, None, None, (), (), college, ())
         series = self._series(metric, scope, *self._drawn(metric, period))
         before = self._series_last_year(metric, scope, period) if beside is Beside.YEARS else ()
         known = dict(series) | dict(before)
@@ -135,7 +135,7 @@ class Planner:
             series,
             before,
             college,
-            self._written_later(metric, scope, period) if self.chosen.as_of < self.today else None,
+            self._written_later(metric, scope, period) if self.chosen.as_of < self.today else (),
         )
 
     def _series_last_year(self, metric: Metric, scope: Scope, period: Period) -> tuple[tuple[Period, Slot], ...]:
@@ -208,12 +208,14 @@ class Planner:
         """Before the first term nothing is compared."""
         return self.calendar.terms[0].first_day if self.calendar.terms else dt.date.min
 
-    def _written_later(self, metric: Metric, scope: Scope, period: Period) -> Slot | None:
-        ledger = metric.population.ledger
-        if ledger is None or metric.is_stock:
-            return None
-        later = ASKED[LEDGERS[ledger].written_later]
-        return Slot(tuple(self.questions(later, period.kind, period.first, period.last, scope)), period.label)
+    def _written_later(self, metric: Metric, scope: Scope, period: Period) -> tuple[tuple[str, Slot], ...]:
+        """The counts of rows written down after the day asked for: of the period, of a stock those of ever."""
+        ever = self.calendar.all_time(self.stock_day)
+        span = ever if metric.is_stock else period
+        return tuple(
+            (key, Slot(tuple(self.questions(ASKED[key], span.kind, span.first, span.last, scope)), span.label))
+            for key in (LEDGERS[ledger].written_later_for(metric) for ledger in metric.ledgers)
+        )
 
     def questions(
         self,

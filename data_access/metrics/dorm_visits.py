@@ -203,8 +203,12 @@ METRICS = (
     Share("visit_coverage", rooms, at_least(100), WEEK, condition=there_is(*_met)),
     Share("visit_twice", rooms, at_least(80), WEEK, condition=how_many(*_met, distinct=dorm_visit.c.visited_on) >= 2),
     Share("visit_compliance", members, at_least(100), WEEK, condition=_own_visits >= VISITS_LEAST),
-    Share("talk_compliance", members, at_least(100), WEEK, condition=_own_talks >= TALKS_LEAST),
-    Share("duty_load", members, at_least(100), WEEK, condition=_own_rooms.between(ROOMS_LEAST, ROOMS_MOST)),
+    Share(
+        "talk_compliance", members, at_least(100), WEEK, condition=_own_talks >= TALKS_LEAST, written_in=("heart_talk",)
+    ),
+    Share(
+        "duty_load", members, at_least(100), WEEK, condition=_own_rooms.between(ROOMS_LEAST, ROOMS_MOST), written_in=()
+    ),
     Count("party_members", members_now, per=NOW, distinct=party_post.c.member_id),
     Count("party_posts", members_now, per=NOW, distinct=party_post.c.post),
     Count("visits", all_visits, per=COUNTED),

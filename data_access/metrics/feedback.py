@@ -92,7 +92,7 @@ _groups = {
     "department": Group(_ticket.c.department_id),
     "channel": Group(_ticket.c.channel, widens=True),
 }
-_not_leaders = _ticket.c.channel != LEADERS_CHANNEL
+not_leaders = _ticket.c.channel != LEADERS_CHANNEL
 _shows = {
     "ledger_no": Shown(_ticket.c.ledger_no),
     "category": Shown(_ticket.c.category),
@@ -114,7 +114,7 @@ _shows = {
 }
 
 submitted = Population(
-    _ticket, on=_ticket.c.submitted_on, usually=(_not_leaders,), groups=_groups, shows=_shows, ledger="feedback_ticket"
+    _ticket, on=_ticket.c.submitted_on, usually=(not_leaders,), groups=_groups, shows=_shows, ledger="feedback_ticket"
 )
 # Of a thing that happened, the period is its own day: the days it waited run to the day seen.
 _waited = work_no(period.c.seen) - period.c.work_no
@@ -124,7 +124,7 @@ rated = Population(
     _ticket,
     on=_ticket.c.rated_on,
     due=(_ticket.c.rating.is_not(None),),
-    usually=(_not_leaders,),
+    usually=(not_leaders,),
     groups=_groups,
     shows={
         **{name: _shows[name] for name in ("ledger_no", "category", "department")},
@@ -158,7 +158,7 @@ closings = Population(
     thing=_event.c.id,
     community=_event.c.community_id,
     due=(_event.c.kind == "closed",),
-    usually=(_not_leaders,),
+    usually=(not_leaders,),
     groups=_groups,
     shows={**_event_shows, "outcome": Shown(_event.c.outcome)},
     ledger="ticket_event",
@@ -187,7 +187,7 @@ implemented = Population(
         _event.c.kind == "implemented",
         ~there_is(_same_ticket, _other.c.kind == "implemented", _other.c.at < _event.c.at),
     ),
-    usually=(_not_leaders,),
+    usually=(not_leaders,),
     groups=_groups,
     shows=_event_shows,
     ledger="ticket_event",
@@ -196,9 +196,12 @@ implemented = Population(
 NOW = ("day", "week", "month", "term")
 COUNTED = ("week", "day", "month", "term", "school_year", "all")
 
+# Of a ticket and of what happened to it.
+TURNS = ("feedback_ticket", "ticket_event")
+
 METRICS = (
-    Count("tickets_open", open_tickets, per=NOW),
-    Count("tickets_stale", open_tickets, at_most(0), NOW, True, where=_open_age > STALE_WORKING_DAYS),
+    Count("tickets_open", open_tickets, per=NOW, written_in=TURNS),
+    Count("tickets_stale", open_tickets, at_most(0), NOW, True, where=_open_age > STALE_WORKING_DAYS, written_in=TURNS),
     Count(
         "tickets_overdue",
         open_tickets,
@@ -206,8 +209,17 @@ METRICS = (
         NOW,
         True,
         where=_replied_on.is_(None) & (_open_age > REPLY_WORKING_DAYS),
+        written_in=TURNS,
     ),
-    Count("tickets_past_promise", open_tickets, at_most(0), NOW, True, where=_promised_on < period.c.seen),
+    Count(
+        "tickets_past_promise",
+        open_tickets,
+        at_most(0),
+        NOW,
+        True,
+        where=_promised_on < period.c.seen,
+        written_in=TURNS,
+    ),
     Count("tickets_received", submitted, per=COUNTED),
     Count("tickets_closed", closings, per=COUNTED),
     Share(
@@ -217,10 +229,15 @@ METRICS = (
         ("month", "term"),
         True,
         condition=work_no(_replied_on) - period.c.work_no <= REPLY_WORKING_DAYS,
+        written_in=TURNS,
     ),
-    Share("resolution_rate", submitted, at_least(95), ("term", "all"), condition=_outcome == "solved"),
-    Count("tickets_solved", submitted, per=("term", "school_year", "all"), where=_outcome == "solved"),
-    Share("closing_rate", submitted, at_least(98), ("term", "all"), condition=_outcome.is_not(None)),
+    Share(
+        "resolution_rate", submitted, at_least(95), ("term", "all"), condition=_outcome == "solved", written_in=TURNS
+    ),
+    Count(
+        "tickets_solved", submitted, per=("term", "school_year", "all"), where=_outcome == "solved", written_in=TURNS
+    ),
+    Share("closing_rate", submitted, at_least(98), ("term", "all"), condition=_outcome.is_not(None), written_in=TURNS),
     Distribution("days_to_close", standing_closings, at_most(10), ("month", "term"), value=_working_days),
     Share(
         "reopen_rate",
@@ -228,6 +245,7 @@ METRICS = (
         at_most(5),
         ("term",),
         condition=there_is(_its_event, _event.c.kind == "reopened", by(_event_on)),
+        written_in=TURNS,
     ),
     Count("tickets_implemented", implemented, per=("term", "school_year", "all")),
     Share("handling_satisfaction", rated, at_least(90), ("term",), condition=_ticket.c.rating >= SATISFIED),

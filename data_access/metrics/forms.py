@@ -116,7 +116,8 @@ class Population:
 class Metric:
     """One figure. Its words are in the catalogues under its key; `per`: the periods in which it is offered.
 
-    judged_running: takes a status in a running period too, since only what is due already counts.
+    judged_running: takes a status in a running period too, since only what is due already counts. written_in: the
+    ledgers that it rests on, where they are not the population's own.
     """
 
     key: str
@@ -124,6 +125,14 @@ class Metric:
     goal: Goal | None = None
     per: tuple[str, ...] = ("term",)
     judged_running: bool = False
+    written_in: tuple[str, ...] | None = field(default=None, kw_only=True)
+
+    @property
+    def ledgers(self) -> tuple[str, ...]:
+        """Whose rows, written down late, would have changed the figure."""
+        if self.written_in is not None:
+            return self.written_in
+        return (self.population.ledger,) if self.population.ledger is not None else ()
 
     @property
     def adds_up(self) -> bool:

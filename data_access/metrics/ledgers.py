@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Column, Table
 
 from data_access.metrics.facts import AS_OF
-from data_access.metrics.forms import Count, Population
+from data_access.metrics.feedback import not_leaders
+from data_access.metrics.forms import Count, Metric, Population
 from data_access.schema import tables as t
 
 
@@ -27,6 +28,11 @@ class Ledger:
     def written_later(self) -> str:
         return f"written_later_{self.name}"
 
+    def written_later_for(self, metric: Metric) -> str:
+        """Of what a metric leaves out by itself the late rows too are left out."""
+        usual = self.name in USUALLY and metric.population.usually
+        return f"{self.written_later}_usually" if usual else self.written_later
+
 
 def _attended() -> Population:
     attended = t.tutoring_attendance.join(
@@ -44,6 +50,21 @@ def _rows(ledger: Ledger) -> Population:
     if ledger.table is t.tutoring_attendance:
         return _attended()
     return Population(ledger.table, on=ledger.happened_on)
+
+
+# What the metrics of these ledgers leave out unless they are asked by channel.
+USUALLY: Mapping[str, Population] = MappingProxyType(
+    {
+        "feedback_ticket": Population(t.feedback_ticket, on=t.feedback_ticket.c.submitted_on, due=(not_leaders,)),
+        "ticket_event": Population(
+            t.ticket_event.join(t.feedback_ticket, t.feedback_ticket.c.id == t.ticket_event.c.ticket_id),
+            on=t.ticket_event.c.at_on,
+            thing=t.ticket_event.c.id,
+            community=t.ticket_event.c.community_id,
+            due=(not_leaders,),
+        ),
+    }
+)
 
 
 LEDGERS: Mapping[str, Ledger] = MappingProxyType(
@@ -73,6 +94,13 @@ LEDGERS: Mapping[str, Ledger] = MappingProxyType(
     }
     | {"tutoring_attendance": Ledger(t.tutoring_attendance, t.tutoring_session.c.held_on)}
 )
-WRITTEN_LATER = tuple(
-    Count(ledger.written_later, _rows(ledger), where=ledger.table.c.recorded_on > AS_OF) for ledger in LEDGERS.values()
+WRITTEN_LATER = (
+    *(
+        Count(ledger.written_later, _rows(ledger), where=ledger.table.c.recorded_on > AS_OF)
+        for ledger in LEDGERS.values()
+    ),
+    *(
+        Count(f"written_later_{name}_usually", rows, where=LEDGERS[name].table.c.recorded_on > AS_OF)
+        for name, rows in USUALLY.items()
+    ),
 )

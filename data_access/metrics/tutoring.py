@@ -225,12 +225,14 @@ TERM, NOW = ("term",), ("day", "week", "month", "term")
 COUNTED = ("week", "month", "term", "school_year", "all")
 EXAM_RATE = Share("upgrade_exam_rate", exams, None, ("all", "year"), condition=upgrade_exam.c.admitted)
 
+PAIRS, SESSIONS = ("academic_warning", "tutoring_pair"), ("academic_warning", "tutoring_attendance")
+
 METRICS = (
     # Students, not warnings: one who is warned in two communities is one student of the college.
     Count("warnings_open", open_warnings, per=NOW, distinct=_warning.c.student_id),
     Count("warned", cohort, per=TERM),
-    Count("warned_paired", cohort, per=TERM, where=_paired),
-    Count("warned_tutored", cohort, per=TERM, where=_tutored),
+    Count("warned_paired", cohort, per=TERM, where=_paired, written_in=PAIRS),
+    Count("warned_tutored", cohort, per=TERM, where=_tutored, written_in=SESSIONS),
     Count("warned_lifted", cohort, per=TERM, where=by(_warning.c.lifted_on)),
     Count("tutoring_persons", persons, per=("term", "all"), distinct=persons.thing),
     Share(
@@ -251,6 +253,7 @@ METRICS = (
         True,
         where=_silent > SILENT_DAYS,
         distinct=_warning.c.student_id,
+        written_in=SESSIONS,
     ),
     Share(
         "pair_coverage",
@@ -258,6 +261,7 @@ METRICS = (
         at_least(100),
         ("week",),
         condition=there_is(_own_pair, stands(_pair)),
+        written_in=PAIRS,
     ),
     Share(
         "plan_made",
@@ -265,6 +269,7 @@ METRICS = (
         at_least(100),
         TERM,
         condition=there_is(study_plan.c.warning_id == _warning.c.id, by(study_plan.c.made_on)),
+        written_in=("academic_warning", "study_plan"),
     ),
     Count("tutoring_sessions", sessions, per=COUNTED),
     Count("tutoring_attendance", attendances, per=COUNTED),

@@ -58,7 +58,7 @@ def recompute(
     """One row for each place and period (and part) that has anything: place, period, [part,] k, n.
 
     place: community_id, or college_id. period: first day, 2004-01-01 for "all". Counts and totals have no n; a mean's k
-    is the sum and n the number of values; distributions have value and k (how many), room_silence thing, value and k = 1;
+    is the sum and n the number of values; distributions have value and k (how many), room_silence thing, value and k;
     upgrade_exam_lead has college_k and college_n beside k and n. `frames`: each table by its name.
     """
     ledgers = Ledgers(frames, as_of)
