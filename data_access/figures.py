@@ -16,7 +16,7 @@ from data_access.metrics.forms import Count, Lead, Metric
 from data_access.metrics.registry import ASKED, METRICS
 from data_access.periods import Period
 from data_access.planning import Beside, Chosen, Plan, Planner, Slot
-from data_access.references import CALENDAR, TARGETS
+from data_access.references import CALENDAR, FIRST_ROWS, TARGETS
 from data_access.scopes import Place, Scope, Viewer
 from data_access.tallies import Tally, tally
 from data_access.targets import Status, Target, status, target_of
@@ -200,8 +200,8 @@ class Figures:
             as_of,
             found,
             value,
-            self._comparison(metric, plan.previous),
-            self._comparison(metric, plan.last_year),
+            self._comparison(metric, plan.scope, plan.previous),
+            self._comparison(metric, plan.scope, plan.last_year),
             target,
             status(metric, value, found.n, target, is_over=plan.period.is_over(as_of) or plan.period.kind == "all"),
             self._points(metric, plan.series),
@@ -219,13 +219,22 @@ class Figures:
         day = self.planner.chosen.as_of if since_ever else period.first
         return target_of(metric, scope.own, day, self._targets, of_college=scope.is_college)
 
-    def _comparison(self, metric: Metric, compared: tuple[Period, Slot, bool] | None) -> Comparison | None:
+    def _comparison(
+        self, metric: Metric, scope: Scope, compared: tuple[Period, Slot, bool] | None
+    ) -> Comparison | None:
         if compared is None or isinstance(metric, Lead):
             return None
         period, slot, so_far = compared
         found = self._tally(metric, slot)
         value = found.value(metric)
-        return Comparison(period, found, value, so_far) if value is not None else None
+        if value is None or (not found.k and found.n is None and not self._is_kept_by(metric, scope, period.last)):
+            return None
+        return Comparison(period, found, value, so_far)
+
+    def _is_kept_by(self, metric: Metric, scope: Scope, day: dt.date) -> bool:
+        """Whether a ledger that a count rests on has a row by then: before its first one, nothing is not zero."""
+        firsts = (self._asking.look_up(FIRST_ROWS[ledger], scope.ids) for ledger in metric.ledgers)
+        return not metric.ledgers or any(first is not None and first <= day for first in firsts)
 
     def _points(self, metric: Metric, series: Iterable[tuple[Period, Slot]]) -> tuple[Point, ...]:
         if isinstance(metric, Lead):

@@ -117,3 +117,14 @@ NEWEST = {
     )
     for name, table in ((name, ledger.table) for name, ledger in LEDGERS.items())
 }
+FIRST_ROWS = {
+    name: Reference(
+        f"first_{name}",
+        select(func.min(ledger.happened_on))
+        .select_from(ledger.rows.source)
+        .where(ledger.table.c.community_id.in_(IDS)),
+        of_communities=True,
+        made=lambda rows: rows[0][0] if rows else None,
+    )
+    for name, ledger in LEDGERS.items()
+}

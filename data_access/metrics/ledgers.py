@@ -25,6 +25,11 @@ class Ledger:
         return self.table.name
 
     @property
+    def rows(self) -> Population:
+        """Each row on the day on which it happened."""
+        return _attended() if self.table is t.tutoring_attendance else Population(self.table, on=self.happened_on)
+
+    @property
     def written_later(self) -> str:
         return f"written_later_{self.name}"
 
@@ -44,12 +49,6 @@ def _attended() -> Population:
         thing=t.tutoring_attendance.c.id,
         community=t.tutoring_attendance.c.community_id,
     )
-
-
-def _rows(ledger: Ledger) -> Population:
-    if ledger.table is t.tutoring_attendance:
-        return _attended()
-    return Population(ledger.table, on=ledger.happened_on)
 
 
 # What the metrics of these ledgers leave out unless they are asked by channel.
@@ -96,7 +95,7 @@ LEDGERS: Mapping[str, Ledger] = MappingProxyType(
 )
 WRITTEN_LATER = (
     *(
-        Count(ledger.written_later, _rows(ledger), where=ledger.table.c.recorded_on > AS_OF)
+        Count(ledger.written_later, ledger.rows, where=ledger.table.c.recorded_on > AS_OF)
         for ledger in LEDGERS.values()
     ),
     *(
