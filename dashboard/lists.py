@@ -75,6 +75,20 @@ def hazards_open(shown: Shown) -> None:
         _table(shown, "hazards_fixed", left.sort_values("found_on"), "hazards-open")
 
 
+def activities(shown: Shown) -> None:
+    """The activities of the term, the newest first."""
+    words = shown.words
+    term = shown.calendar.term(shown.stock_day) or shown.calendar.all_time(shown.stock_day)
+    when = phrases.when(words, term, shown.today)
+    rows = shown.rows("activities", term)
+    heading = words("heading-activities" if len(rows) else "heading-activities-none", when=when, n=len(rows))
+    with parts.box("activities", heading, words("caption-works")):
+        if rows.empty:
+            parts.empty(words, "empty-activities", when=when, **phrases.last_written(shown, "activity"))
+            return
+        _table(shown, "activities", rows.sort_values("activity_at", ascending=False), "activities")
+
+
 def works(shown: Shown, figure: Figure) -> None:
     """The works that won in the figure's period, the newest first."""
     words = shown.words

@@ -8,7 +8,7 @@ from dashboard import page, theme
 from dashboard.words import for_language
 
 PAGES = Path(__file__).resolve().parents[1] / "pages"
-NAMES = ("overview", "visits", "grid", "tickets", "tutoring", "competitions", "definitions")
+NAMES = ("overview", "visits", "grid", "tickets", "tutoring", "competitions", "teams", "definitions")
 
 
 def main() -> None:

@@ -185,6 +185,23 @@ def grid(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     return words.sentence(checked, reported) or words.sentence(words("answer-grid-none")), second
 
 
+def teams(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
+    """What was held and who came; what was promised and held; how many residents take part."""
+    words, held, kept = shown.words, figures["activities"], figures["programme_kept"]
+    n, came = int(held.tally.k), int(figures["person_times"].tally.k)
+    name = "answer-teams-held" if n else "answer-teams-held-none"
+    first = words.sentence(words(_whose(shown, name) if n else name, when=_when(shown, held), n=n, came=came))
+    promised, part = None, figures["participation_rate"]
+    if kept.tally.n:
+        k, due = int(kept.tally.k), int(kept.tally.n)
+        promised = words("answer-teams-kept", when=_when(shown, kept), k=k, n=due)
+    taking = None
+    if part.value is not None:
+        k, residents = int(part.tally.k), int(part.tally.n or 0)
+        taking = words("answer-teams-participation", rate=words.rate(part.value), k=k, n=residents)
+    return first, words.sentence(promised, taking)
+
+
 def tutoring(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     """Warned students now, those without a session; how many warnings were lifted; 专升本."""
     words, lift = shown.words, figures["warning_lift_rate"]

@@ -200,6 +200,31 @@ def disputes(page: Asked) -> Marks:
     return [("none" if part.part is None else part.part, part.tally.n) for part in parts]
 
 
+def teams(page: Asked) -> Marks:
+    term = page.calendar.term(page.stock_day) or page.calendar.all_time(page.stock_day)
+    parts = page.figures.parts("person_times", "team", term.kind, term)
+    return [(part.part, part.tally.k) for part in parts if part.tally.k]
+
+
+def outputs(page: Asked) -> Marks:
+    term = page.calendar.term(page.stock_day) or page.calendar.all_time(page.stock_day)
+    parts = page.figures.parts("outputs", "output", term.kind, term)
+    return [(part.part, part.tally.k) for part in parts if part.tally.k]
+
+
+def kept(page: Asked) -> Marks:
+    """The twelve that are kept least."""
+    term = page.calendar.term(page.stock_day) or page.calendar.all_time(page.stock_day)
+    parts = [part for part in page.figures.parts("programme_kept", "programme", term.kind, term) if part.tally.n]
+    parts.sort(key=lambda part: (part.tally.k / part.tally.n, -part.tally.n, str(part.part)))
+    return [(part.part, part.tally.k / part.tally.n) for part in parts[:12]]
+
+
+def participation(page: Asked) -> Marks:
+    series = page.of("participation_rate").series
+    return [(str(point.period.label), point.value / 100) for point in series if point.value is not None]
+
+
 def _small(metric: str, community: int) -> Callable[[Asked], Marks]:
     def small(page: Asked) -> Marks:
         [place] = [place for place in page.scope.places if place.id == community]
@@ -244,6 +269,10 @@ READ: dict[str, Callable[[list[Row]], Marks]] = {
     "floors": _missed,
     "checks": _missed,
     "reports": _missed,
+    "teams": lambda marks: [(mark["member"], mark["n"]) for mark in marks],
+    "outputs": lambda marks: [(mark["member"], mark["n"]) for mark in marks],
+    "kept": lambda marks: [(mark["member"], mark["rate"]) for mark in marks],
+    "participation": lambda marks: [(mark["member"], mark["rate"]) for mark in marks],
     "hazards": lambda marks: [(mark["member"], mark["n"]) for mark in marks],
     "disputes": lambda marks: [(mark["member"], mark["n"]) for mark in marks],
     "silence": lambda marks: [(mark["room"], mark["days"]) for mark in marks],
@@ -261,6 +290,10 @@ WANTED: dict[str, Callable[[Asked], Marks]] = {
     "floors": floors,
     "checks": checks,
     "reports": reports,
+    "teams": teams,
+    "outputs": outputs,
+    "kept": kept,
+    "participation": participation,
     "hazards": hazards,
     "disputes": disputes,
     "silence": silence,

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard import attention
 from dashboard.drawer import Opening
-from dashboard.graphs import Graph, competitions, grid, tickets, tutoring, visits
+from dashboard.graphs import Graph, competitions, grid, programmes, tickets, tutoring, visits
 from dashboard.shown import Shown
 from dashboard.view import View
 from data_access import clock
@@ -30,6 +30,10 @@ OF_BOTH: tuple[Callable[[Shown], Graph], ...] = (
     competitions.by_year,
     grid.hazards,
     grid.disputes,
+    programmes.by_team,
+    programmes.kept,
+    programmes.outputs,
+    programmes.participation,
 )
 
 OF_COMMUNITIES = visits.floors, grid.checks, grid.reports

@@ -19,6 +19,7 @@ from data_access import clock
 from data_access.answers import Answers
 from data_access.database import snapshot
 from data_access.records import counted
+from data_access.references import FIRST_ROWS
 from data_access.schema import Base, Excuse
 from data_access.scopes import Viewer
 from tests.dashboard.drawn import READ, asked, drawn, wanted
@@ -41,6 +42,7 @@ LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 SCOPE = pytest.mark.parametrize("scope", ["college-1", "community-1"])
 PAGE = pytest.mark.parametrize("page", PAGES)
 # By itself; within a term that is over; in its vacation; a whole term; a month; in the first days of all; before them.
+LISTS = {"attention", "communities", "rooms-missed", "tickets-late", "works", "hazards-open", "activities"}
 Numbers = tuple[float, float | None]
 TIMES: dict[str, dict[str, str]] = {
     "now": {},
@@ -136,7 +138,7 @@ def test_boxes_without_a_chart_have_nothing_to_draw(
     test = open_page(page, **query)
     empty = boxes(test).keys() - charts(test).keys()
     with asked(answers, query) as figures:
-        for key in empty - {"attention", "communities", "rooms-missed", "tickets-late", "works", "hazards-open"}:
+        for key in empty - LISTS:
             assert wanted(key, figures) == [], key
             assert any(len(text) > 4 for text in texts(under(test, f"box-{key}")))
 
@@ -166,6 +168,9 @@ def test_the_overview_asks_each_population_of_a_period_once(answers: Answers, sc
     fresh = Answers(answers.engine)
     for shown in shown_at(fresh, link("zh-CN", scope, "now")):
         shown.ask_ahead(*ahead)
+        for ledger in ("feedback_ticket", "ticket_event", "competition_award"):
+            # Asked where a figure is compared with none.
+            shown.look_up(FIRST_ROWS[ledger], shown.scope.ids)
         before = fresh.statements
         figures, overdue = shown.figures(*ahead[0]), shown.plain(*attention.OVERDUE)
         assert shown.years("visit_coverage").series_last_year

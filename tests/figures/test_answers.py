@@ -31,6 +31,8 @@ MORE = settings(SOME, max_examples=25, stateful_step_count=25)
 MANY = settings(SOME, max_examples=100, stateful_step_count=40)
 BOUNDED = {*(key for key, bounded in READ_VISITS.items() if bounded), "talk_compliance", "duty_load", "party_members"}
 BOUNDED |= {"party_posts", "talks", "tutoring_sessions", "tutoring_attendance"}
+BOUNDED |= {"safety_check_completion", "room_report_completion", "grid_filled"}
+BOUNDED |= {"activities", "person_times", "participation_rate", "honours", "satisfaction"}
 
 
 def of_writers(engine: Engine) -> type[Writers]:

@@ -125,3 +125,16 @@ answer-grid-severe = { $n ->
     }
 answer-grid-severe-none = no severe incident
 answer-grid-none = no floor is due in this period
+
+# Teams
+answer-teams-held = { $n ->
+        [one] { $n } activity { $when }, attended { $came } times
+       *[other] { $n } activities { $when }, attended { $came } times
+    }
+answer-teams-held-college = { $n ->
+        [one] across the college, { $n } activity { $when }, attended { $came } times
+       *[other] across the college, { $n } activities { $when }, attended { $came } times
+    }
+answer-teams-held-none = no activity yet { $when }
+answer-teams-kept = { $k } of { $n } occasions due { $when } were held
+answer-teams-participation = { $rate } of the residents took part ({ $k } of { $n })

@@ -200,3 +200,25 @@ tip-report = Room { $room }, { $day }: reported
 tip-report-missed = Room { $room }, { $day }: no report
 alt-checks = Heat map: floors checked, by week
 alt-reports = Heat map: rooms that reported, by day
+
+heading-teams = { $team } drew the most { $when }: { $n } person-times
+heading-kept = { $n ->
+        [one] { $n } programme fell short of its promise { $when }
+       *[other] { $n } programmes fell short of their promises { $when }
+    }
+heading-kept-all = Every programme kept its promises { $when }
+heading-outputs = Most { $when }: { $output }, { $n }
+heading-participation = { $rate } of the residents took part, { $direction ->
+        [up] { $points } points more than in { $since }
+        [down] { $points } points less than in { $since }
+       *[same] as many as in { $since }
+    }
+heading-activities = { $n ->
+        [one] { $n } activity { $when }
+       *[other] { $n } activities { $when }
+    }
+heading-activities-none = No activity { $when }
+caption-teams = Person-times { $when }, by team
+caption-kept = Held ÷ promised and due; the least kept first
+caption-outputs = What came of the activities { $when }; units differ
+caption-participation = Residents who took part ÷ residents, by term

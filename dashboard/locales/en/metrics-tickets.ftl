@@ -155,8 +155,8 @@ metric-reopen-rate = Tickets reopened
     .yes = Reopened
     .no = Not reopened
 
-metric-tickets-solved = Tickets solved
-    .short = Solved
+metric-tickets-solved = Solved tickets
+    .short = Solved tickets
     .definition = Number of the tickets submitted in the period that stand closed as solved on the day asked for; those explained, or opened again and not yet solved anew, do not count. Problems raised at the leaders' meetings are left out, and listed only when asked for by channel.
     .why = The rate gives the share, this how many things were put right.
     .formula = tickets closed as solved

@@ -7,6 +7,7 @@ page-grid = Grid
 page-tickets = Feedback
 page-tutoring = Tutoring
 page-competitions = Competitions
+page-teams = Teams
 page-definitions = Definitions
 page-title = { $page } · { $scope }
 

@@ -105,3 +105,8 @@ empty-disputes = No dispute { $when }
 empty-hazards-open = All hazards found { $when } are fixed
     .detail = Hazard ledger last written: { $moment }
     .detail-never = The hazard ledger has no rows yet
+
+empty-activities = No activity written down { $when }
+    .detail = Activity ledger last written: { $moment }
+    .detail-never = The activity ledger has no rows yet
+empty-promises = Nothing promised is due in this period

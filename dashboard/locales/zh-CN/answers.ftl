@@ -80,3 +80,10 @@ answer-grid-disputes = { $when }矛盾纠纷 { $n } 起，已化解 { $k } 起
 answer-grid-severe = 恶性冲突事件 { $n } 起
 answer-grid-severe-none = 无恶性冲突事件
 answer-grid-none = 本时段没有应排查的楼层
+
+# 团队
+answer-teams-held = { $when }举办活动 { $n } 场，参与 { $came } 人次
+answer-teams-held-college = 学院{ $when }举办活动 { $n } 场，参与 { $came } 人次
+answer-teams-held-none = { $when }还没有举办活动
+answer-teams-kept = { $when }到期的 { $n } 次承诺活动已举办 { $k } 次
+answer-teams-participation = 在住学生活动参与率 { $rate }（{ $k }/{ $n }）

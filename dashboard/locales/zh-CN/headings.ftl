@@ -145,3 +145,19 @@ tip-report = { $room } 寝室 { $day }：已上报
 tip-report-missed = { $room } 寝室 { $day }：未上报
 alt-checks = 热力图：各楼层各周是否排查
 alt-reports = 热力图：各寝室每天是否上报
+
+heading-teams = { $when }{ $team }参与人次最多，{ $n } 人次
+heading-kept = { $when } { $n } 项品牌活动没有办足
+heading-kept-all = { $when }各项品牌活动都已办足
+heading-outputs = { $when }{ $output }最多，{ $n }
+heading-participation = 活动参与率 { $rate }，{ $direction ->
+        [up] 比{ $since }高 { $points } 个百分点
+        [down] 比{ $since }低 { $points } 个百分点
+       *[same] 与{ $since }持平
+    }
+heading-activities = { $when }活动 { $n } 场
+heading-activities-none = { $when }没有活动
+caption-teams = { $when }各团队活动的参与人次
+caption-kept = 已举办 ÷ 到期的承诺频次，未办足的在前
+caption-outputs = { $when }各场活动登记的成效，各项单位不同
+caption-participation = 参加过活动的在住学生 ÷ 在住学生，按学期

@@ -7,6 +7,7 @@ page-grid = 网格
 page-tickets = 意见
 page-tutoring = 学业
 page-competitions = 竞赛
+page-teams = 团队
 page-definitions = 指标口径
 page-title = { $page }·{ $scope }
 

@@ -104,3 +104,8 @@ empty-disputes = { $when }没有矛盾纠纷
 empty-hazards-open = { $when }发现的隐患都已整改
     .detail = 隐患台账最近写入：{ $moment }
     .detail-never = 隐患台账还没有记录
+
+empty-activities = { $when }没有活动记录
+    .detail = 活动台账最近写入：{ $moment }
+    .detail-never = 活动台账还没有记录
+empty-promises = 本时段没有到期的承诺频次

@@ -1,0 +1,145 @@
+"""Teams and students drawn: person-times by team, promises kept, what came of it, participation over the terms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from dashboard import phrases
+from dashboard.charts.bars import Category, Rate, category_bars, category_rows, lift_by_level, rate_rows
+from dashboard.drawer import Opening
+from dashboard.graphs import Graph
+from dashboard.graphs.tickets import most, open_bar
+from dashboard.shown import Shown
+from data_access.figures import Part, Point
+from data_access.periods import Period
+
+TEAMS = ("ideology", "teaching", "enterprise", "service", "students")
+MOST_RATES = 12
+
+
+def by_team(shown: Shown) -> Graph:
+    """Person-times of the term by team, in the order of the teams."""
+    words, term = shown.words, _term(shown)
+    when = phrases.when(words, term, shown.today)
+    counts = {part.part: part.tally.k for part in shown.parts("person_times", "team", term.kind, term)}
+    bars = [
+        Category(team, words(f"team-{team}"), int(counts[team]), label=words.counted("person_times", int(counts[team])))
+        for team in TEAMS
+        if counts.get(team)
+    ]
+    largest = max(bars, key=lambda bar: bar.n, default=None)
+    heading = words.metric("person_times")
+    if largest is not None:
+        heading = words("heading-teams", when=when, team=largest.name, n=largest.n)
+    return Graph(
+        "teams",
+        heading,
+        words("caption-teams", when=when),
+        category_bars(),
+        category_rows(bars),
+        words("alt-bars", what=words.metric("person_times")),
+        lambda mark: open_bar(bars, mark, "person_times", term, "team"),
+        empty=("empty-activities", {"when": when, **phrases.last_written(shown, "activity")}),
+    )
+
+
+def kept(shown: Shown) -> Graph:
+    """Which programmes hold what they promise, in the term: the least kept first."""
+    words, term = shown.words, _term(shown)
+    when = phrases.when(words, term, shown.today)
+    parts = [part for part in shown.parts("programme_kept", "programme", term.kind, term) if part.value is not None]
+    parts.sort(key=lambda part: (part.value or 0, -(part.tally.n or 0), str(part.part)))
+    rates = [_kept_rate(shown, part) for part in parts[:MOST_RATES]]
+    missed = sum(1 for part in parts if part.tally.k < (part.tally.n or 0))
+    heading = words.metric("programme_kept")
+    if parts:
+        heading = words("heading-kept", when=when, n=missed) if missed else words("heading-kept-all", when=when)
+    return Graph(
+        "kept",
+        heading,
+        words("caption-kept"),
+        lift_by_level(),
+        rate_rows(rates),
+        words("alt-bars", what=words.metric("programme_kept")),
+        lambda mark: Opening("programme_kept", term, ("programme", mark.get("member")), str(mark.get("member"))),
+        empty=("empty-promises", {}),
+    )
+
+
+def _kept_rate(shown: Shown, part: Part) -> Rate:
+    words, name = shown.words, str(part.part)
+    label, beside = words.rate(part.value), words.k_of_n(int(part.tally.k), int(part.tally.n or 0))
+    return Rate(name, name, (part.value or 0) / 100, label, beside)
+
+
+def outputs(shown: Shown) -> Graph:
+    """What came of the term's activities, the most first."""
+    words, term = shown.words, _term(shown)
+    when = phrases.when(words, term, shown.today)
+    bars, others = most(
+        (
+            Category(str(part.part), str(part.part), int(part.tally.k))
+            for part in shown.parts("outputs", "output", term.kind, term)
+            if part.tally.k
+        ),
+        lambda n: words("chart-other-categories", n=n),
+    )
+    bars = [replace(bar, label=words.count(bar.n)) for bar in bars]
+    heading = words.metric("outputs")
+    if bars:
+        heading = words("heading-outputs", when=when, output=bars[0].name, n=bars[0].n)
+    return Graph(
+        "outputs",
+        heading,
+        words("caption-outputs", when=when),
+        category_bars(),
+        category_rows(bars),
+        words("alt-bars", what=words.metric("outputs")),
+        lambda mark: open_bar(bars, mark, "outputs", term, "output", others),
+        empty=("empty-activities", {"when": when, **phrases.last_written(shown, "activity")}),
+    )
+
+
+def participation(shown: Shown) -> Graph:
+    """The share of residents who took part in something, of the last terms."""
+    words, figure = shown.words, shown.figures("participation_rate")["participation_rate"]
+    points = [point for point in figure.series if point.value is not None]
+    goal = figure.target.goal / 100 if figure.target is not None else None
+    rates = [_term_rate(shown, point, goal) for point in points]
+    terms = {str(point.period.label): point.period for point in points}
+    heading = words.metric("participation_rate")
+    if len(points) > 1:
+        apart = (points[-1].value or 0) - (points[0].value or 0)
+        heading = words(
+            "heading-participation",
+            rate=words.rate(points[-1].value),
+            since=words.short_term(str(points[0].period.term)),
+            direction=words.direction(apart),
+            points=abs(apart),
+        )
+    return Graph(
+        "participation",
+        heading,
+        words("caption-participation"),
+        lift_by_level(),
+        rate_rows(rates, words("chart-target", goal=words.rate(figure.target.goal)) if figure.target else ""),
+        words("alt-bars", what=words.metric("participation_rate")),
+        lambda mark: _open_term(terms, mark),
+    )
+
+
+def _term_rate(shown: Shown, point: Point, goal: float | None) -> Rate:
+    words = shown.words
+    beside = words.k_of_n(int(point.tally.k), int(point.tally.n or 0))
+    name = words.short_term(str(point.period.term))
+    return Rate(str(point.period.label), name, (point.value or 0) / 100, words.rate(point.value), beside, goal)
+
+
+def _open_term(terms: dict[str, Period], mark: dict[str, Any]) -> Opening | None:
+    term = terms.get(str(mark.get("member")))
+    return Opening("participation_rate", term) if term is not None else None
+
+
+def _term(shown: Shown) -> Period:
+    return shown.calendar.term(shown.stock_day) or shown.calendar.all_time(shown.stock_day)
