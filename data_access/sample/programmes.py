@@ -124,7 +124,8 @@ def _days(house: House, one: Programme, term: TermPlan, quota: Quota | None, luc
         elif one.summer:
             yield term.last_day + dt.timedelta(days=4 + 2 * place)
         else:
-            yield _open(week, one.weekday)
+            # A weekly one has its day; of the others not all are on one evening.
+            yield _open(week, one.weekday if asked is None else luck.randrange(5))
 
 
 def _open(week: dt.date, weekday: int) -> dt.date:

@@ -94,8 +94,8 @@ def _by_person(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _spans(ledgers: Ledgers, per: str) -> pd.DataFrame:
     """The weeks, months, terms or school years that have ended by the day asked for: first, last."""
-    label = {"term": "term_id"}.get(per, per)
-    spans: pd.DataFrame = ledgers.days["day"].groupby(ledgers.days[label].to_numpy()).agg(first="min", last="max")
+    days = ledgers.days.groupby({"term": "term_id"}.get(per, per))["day"]
+    spans = pd.DataFrame({"first": days.min(), "last": days.max()})
     return spans[spans["last"] <= ledgers.as_of].reset_index(drop=True)
 
 
