@@ -95,7 +95,7 @@ def overview(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     if shown.scope.is_college:
         left = communities(shown, "visit_coverage", figures)
     tickets = (
-        words("answer-tickets-stale", n=int(stale.tally.k)) if stale.tally.k else words("answer-tickets-stale-none")
+        words("answer-tickets-stale", n=int(stale.tally.k)) if stale.tally.k else words("answer-tickets-stale-nowhere")
     )
     first = words.sentence(words.clauses(_coverage(shown, coverage), left), tickets)
     return first, words.sentences(words.sentence(statuses(shown, figures)), _running(shown))

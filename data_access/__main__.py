@@ -29,7 +29,9 @@ app = typer.Typer(
 )
 Url = Annotated[
     str | None,
-    typer.Option(help="Another database: sqlite:///folder/name.db or postgresql://user@host/name.", show_default=False),
+    typer.Option(
+        help="Another database: sqlite:////folder/name.db or postgresql://user@host/name.", show_default=False
+    ),
 ]
 
 

@@ -11,5 +11,9 @@ def now() -> dt.datetime:
 
     COMMUNITY_CLOCK_SHIFT moves it by so many seconds: to see how a page turns over at midnight.
     """
-    shift = dt.timedelta(seconds=float(os.environ.get("COMMUNITY_CLOCK_SHIFT") or 0))
+    said = os.environ.get("COMMUNITY_CLOCK_SHIFT") or "0"
+    try:
+        shift = dt.timedelta(seconds=float(said))
+    except ValueError:
+        raise ValueError(f"COMMUNITY_CLOCK_SHIFT is a number of seconds, not {said}") from None
     return (dt.datetime.now(CAMPUS) + shift).replace(tzinfo=None, microsecond=0)

@@ -20,7 +20,7 @@ STEPS_BETWEEN_LOOKS = 100_000
 def path_of(url: URL) -> Path:
     """The file of a SQLite URL. Raises ValueError for a database in memory, which cannot be shared."""
     if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
-        raise ValueError("a shared SQLite database is a plain file: sqlite:///folder/name.db")
+        raise ValueError("a shared SQLite database is a plain file: sqlite:////folder/name.db")
     return Path(url.database).resolve()
 
 

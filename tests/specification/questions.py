@@ -134,7 +134,9 @@ class _Asked:
             rows = rows_behind(self.asking, LEADER, self.figures.scope, self.key, self.period, as_of)
             said = {}
             for row in rows.to_dict("records"):
-                name = next(str(row[each]) for each in NAMES if each in row)
+                name = next((str(row[each]) for each in NAMES if each in row), None)
+                if name is None:
+                    raise ValueError(f"the rows behind {self.key} have no name: there is none of {NAMES} among them")
                 said[name] = str(row[column]) if column else _said(row)
         return _in_order(said) if thing in (None, "each") else said.get(str(thing), "not due")
 

@@ -17,7 +17,10 @@ answer-communities-count-bad = { $n } off target
 answer-communities-count-run = { $n } running
 answer-communities-count-none = { $n } not assessed
 answer-communities-count-review = { $n } awaiting review
-answer-communities = of { $n } communities, { $counts }
+answer-communities = { $n ->
+        [one] of { $n } community, { $counts }
+       *[other] of { $n } communities, { $counts }
+    }
 answer-communities-all-good = all { $n } communities on target
 answer-college = across the college, { $sentence }
 
@@ -56,6 +59,7 @@ answer-tickets-open-college = { $n ->
 answer-tickets-open-none = no ticket is open
 answer-tickets-stale-of = { $n } of them for over 10 working days
 answer-tickets-stale-none = none of them for over 10 working days
+answer-tickets-stale-nowhere = no ticket has been open for over 10 working days
 answer-tickets-stale = { $n ->
         [one] { $n } ticket has been open for over 10 working days
        *[other] { $n } tickets have been open for over 10 working days

@@ -41,6 +41,7 @@ answer-tickets-open-college = 学院未办结意见 { $n } 件
 answer-tickets-open-none = 没有未办结的意见
 answer-tickets-stale-of = 其中 { $n } 件超 10 个工作日
 answer-tickets-stale-none = 没有超 10 个工作日的
+answer-tickets-stale-nowhere = 没有超 10 个工作日未办结的意见
 answer-tickets-stale = { $n } 件意见超 10 个工作日未办结
 answer-tickets-overdue = { $n } 件超期未反馈
 answer-tickets-reply = { $when } 3 个工作日反馈率 { $rate }（{ $k }/{ $n }）
