@@ -78,7 +78,8 @@ _REMEDIES: dict[type[faults.DatabaseFault], str] = {
     faults.DatabaseUnreachable: "Is it running, is its address right, and was it made (`init`)?",
     faults.DatabaseLost: "Put the file back from a backup. To begin anew, delete the marker beside it (`.made`).",
     faults.DatabaseLocked: "Another program is writing for long; try again when it has finished.",
-    faults.RightMissing: "Sign in with an account that owns the tables, or grant this one what it lacks (see README, `GRANT`).",
+    faults.RightMissing: "Sign in with an account that owns the tables, or grant this one what it lacks "
+    "(`GRANT`, see README).",
     faults.SchemaEmpty: "Run `init --empty` for real rows, or `sample` for the sample community.",
     faults.SchemaTooOld: "Run `migrate`.",
     faults.SchemaTooNew: "Renew the program.",
