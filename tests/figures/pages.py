@@ -11,7 +11,7 @@ from itertools import chain
 import pytest
 
 from data_access.figures import Comparison, Figure, Figures, Point
-from data_access.metrics.forms import Count, Distribution, EachValue, Lead, Share
+from data_access.metrics.forms import Count, Distribution, Each, EachValue, Lead, Share
 from data_access.metrics.registry import METRICS
 from data_access.periods import Period
 from data_access.planning import Chosen
@@ -61,11 +61,15 @@ class Page:
 
     def _day(self, figure: Figure) -> dt.date:
         """As of which day the figure's own period is asked."""
-        return min(self.period.last, self.as_of) if figure.metric.is_stock else self.as_of
+        if figure.metric.is_stock:
+            return min(self.period.last, self.as_of)
+        # What is due every day is not due today until today has passed.
+        daily = figure.metric.population.each is Each.DUTY_DAY
+        return min(self.as_of, self.sample.today - dt.timedelta(days=1)) if daily else self.as_of
 
     def _same_day(self, figure: Figure, other: Comparison) -> dt.date:
         """The day of another period that is as far in it as the day asked for is in the figure's own."""
-        return min(other.period.first + (self.as_of - figure.period.first), other.period.last)
+        return min(other.period.first + (self._day(figure) - figure.period.first), other.period.last)
 
     def numbers(self, key: str, period: Period, as_of: dt.date, scope: Scope) -> Numbers:
         case = Case(key, period.kind, as_of, college=scope.is_college)
