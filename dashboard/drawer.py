@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard import access, cards, fragments, phrases, source
 from dashboard.shown import Shown
-from dashboard.table import for_screen, to_csv, to_xlsx
+from dashboard.table import exceptions, for_screen, to_csv, to_xlsx
 from dashboard.words import Words, for_language
 from data_access import clock
 from data_access.answers import MOST_ROWS
@@ -174,6 +174,8 @@ def _rows(shown: Shown, opening: Opening, rows: pd.DataFrame) -> None:
         return
     no, yes, excused = ~rows["yes"] & ~rows["excused"], rows["yes"] & ~rows["excused"], rows["excused"]
     named = {words.metric(opening.metric, "no"): no, words.metric(opening.metric, "yes"): yes}
+    if exceptions(opening.metric):
+        named = dict(reversed(named.items()))
     named[words("value-excused")] = excused
     say_if_cut(words, rows)
     segments = {words("drawer-segment", name=name, n=int(chosen.sum())): rows[chosen] for name, chosen in named.items()}

@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.words import Words
 from dashboard.words.language import MISSING
+from data_access.metrics.forms import Distribution, Share
 from data_access.metrics.registry import METRICS
 
 CODES = {
@@ -49,7 +50,7 @@ def for_screen(words: Words, metric: str, rows: pd.DataFrame, year: int | None =
 
     year: the one that days are written without, where all days of a column are in it.
     """
-    ordered = rows.sort_values(["excused", "yes"], kind="stable")
+    ordered = rows.sort_values(["excused", "yes"], ascending=[True, exceptions(metric) is not True], kind="stable")
     status = [_status(words, metric, bool(row.yes), bool(row.excused)) for row in ordered.itertuples()]
     columns: dict[str, Any] = {}
     shown = [name for name in ordered.columns if name not in ("community", "yes", "excused", "value")]
@@ -62,14 +63,21 @@ def for_screen(words: Words, metric: str, rows: pd.DataFrame, year: int | None =
     return pd.DataFrame(columns)
 
 
+def exceptions(metric: str) -> bool | None:
+    """Which rows behind a figure are exceptions: the yes of what should not be, the no of a share; None: neither."""
+    asked = METRICS[metric]
+    if asked.goal is None or isinstance(asked, Distribution):
+        return None
+    if asked.goal.at_most:
+        return True
+    return False if isinstance(asked, Share) else None
+
+
 def _status(words: Words, metric: str, yes: bool, excused: bool) -> str:
     if excused:
         return words("value-excused")
-    if yes:
-        return words.metric(metric, "yes")
-    # Only where something is asked for is it missing.
-    mark = "◆ " if METRICS[metric].goal is not None else ""
-    return f"{mark}{words.metric(metric, 'no')}"
+    mark = "◆ " if yes is exceptions(metric) else ""
+    return f"{mark}{words.metric(metric, 'yes' if yes else 'no')}"
 
 
 def _heading(words: Words, name: str) -> str:

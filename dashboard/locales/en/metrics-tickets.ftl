@@ -138,8 +138,8 @@ metric-days-to-close = Working days to close
         [one] { $n } working day
        *[other] { $n } working days
     }
-    .yes = Within 10 working days
-    .no = Over 10 working days
+    .yes = Closed
+    .no = Not closed
 
 metric-reopen-rate = Tickets reopened
     .short = Reopened

@@ -107,8 +107,8 @@ metric-days-to-close = 办结时长（工作日）
     .source = 意见反馈台账
     .unit = 个工作日
     .counted = { $n } 个工作日
-    .yes = 10 个工作日以内
-    .no = 超 10 个工作日
+    .yes = 已办结
+    .no = 未办结
 
 metric-reopen-rate = 退回重办率
     .short = 退回重办率
