@@ -111,7 +111,7 @@ def _head(shown: Shown, opening: Opening, figure: Figure | None, rows: pd.DataFr
         st.html(fragments.drawer_head(fragments.Card(figure=_counted(shown, opening, rows))))
     if figure is not None and _moved(figure):
         st.html(fragments.note(words("drawer-changed"), ""))
-    newest = shown.newest()
+    newest = shown.newest(METRICS[opening.metric].ledgers)
     lines = [(words("drawer-definition"), words.metric(opening.metric, "definition"))]
     if figure is not None and figure.tally.excused:
         lines.append((words("drawer-left-out"), words.counted(opening.metric, figure.tally.excused)))

@@ -177,7 +177,7 @@ def than(words: Words, comparison: Comparison, figure: Figure) -> str:
         return words("last-year")
     if period.kind == "week" and (figure.period.first - period.first).days > 7:
         return words("previous-numbered-week", number=period.number or 0)
-    suffix = "-to-day" if comparison.so_far and period.kind in ("week", "month", "term") else ""
+    suffix = "-to-day" if comparison.so_far and period.kind not in ("day", "all") else ""
     return words(f"previous-{period.kind.replace('_', '-')}{suffix}")
 
 

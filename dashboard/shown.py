@@ -148,9 +148,9 @@ class Shown:
     def look_up(self, reference: Reference, communities: tuple[int, ...] = ()) -> Any:
         return self._once((reference.name, communities), lambda: self._open().look_up(reference, communities))
 
-    def newest(self) -> dt.datetime | None:
-        """When the newest row of the scope's ledgers was written down."""
-        found = [self.look_up(NEWEST[name], self.scope.ids) for name in LEDGERS]
+    def newest(self, ledgers: Iterable[str] = tuple(LEDGERS)) -> dt.datetime | None:
+        """When the newest row of (some of) the scope's ledgers was written down."""
+        found = [self.look_up(NEWEST[name], self.scope.ids) for name in ledgers]
         return max((moment for moment in found if moment is not None), default=None)
 
     def _open(self) -> Asking:

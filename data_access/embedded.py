@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, delete
 
-from data_access import database, faults, origin
+from data_access import clock, database, faults, origin
 from data_access.origin import Progress
 from data_access.schema import Change
 
@@ -115,7 +115,7 @@ def alone(path: Path) -> Iterator[None]:
 
 def _mark(path: Path) -> None:
     """Writes the marker, whole: an empty one would be as good, its words are for a person."""
-    made = dt.datetime.fromtimestamp(path.stat().st_mtime).isoformat(" ", "seconds")
+    made = dt.datetime.fromtimestamp(path.stat().st_mtime, clock.CAMPUS).replace(tzinfo=None).isoformat(" ", "seconds")
     writing = marker(path).with_suffix(".marking")
     writing.write_text(f"{made}\n", encoding="utf-8")
     _sync(writing)

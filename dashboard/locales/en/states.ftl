@@ -18,7 +18,8 @@ empty-tickets-open = No ticket is open
     .detail = Feedback ledger last written: { $moment }
     .detail-never = The feedback ledger has never had a row
 empty-tickets-overdue = No ticket is late for a reply
-empty-warnings = No student is under warning
+empty-warnings = Awaiting review
+    .detail = No warnings have been reviewed yet; those of a term are reviewed early in the next
 empty-attention = Nothing needs attention
     .detail = Every metric is on target; no room, ticket or student is overdue
 

@@ -32,6 +32,8 @@ previous-term = last term
 previous-term-to-day = the same point last term
 previous-school-year = last school year
 previous-year = last year
+previous-year-to-day = the same days last year
+previous-school-year-to-day = the same days last school year
 last-year = last year
 last-year-college = the college
 

@@ -17,7 +17,8 @@ empty-tickets-open = 没有未办结的意见
     .detail = 意见台账最近写入：{ $moment }
     .detail-never = 意见台账至今没有一条记录
 empty-tickets-overdue = 没有超期未反馈的意见
-empty-warnings = 没有在册学业预警学生
+empty-warnings = 待复核
+    .detail = 还没有复核过的学业预警；每学期的预警在下学期初复核
 empty-attention = 没有需要关注的事项
     .detail = 各项指标都已达标，没有超期的寝室、意见和学生
 

@@ -32,6 +32,8 @@ previous-term = 上学期
 previous-term-to-day = 上学期同期
 previous-school-year = 上学年
 previous-year = 去年
+previous-year-to-day = 去年同期
+previous-school-year-to-day = 上学年同期
 last-year = 去年同期
 last-year-college = 学院
 
