@@ -38,7 +38,7 @@ def visits_of(site: Site, room: Missed) -> str:
     return site.link("visits", scope=f"community-{room.community}")
 
 
-@first("postgres", "site")
+@first("sqlite", "site")
 def test_a_committed_row_moves_card_chart_and_list(profile: BrowserContext, site: Site) -> None:
     room = missed(site.answers)
     with seen(profile) as here:
@@ -58,6 +58,7 @@ def test_a_committed_row_moves_card_chart_and_list(profile: BrowserContext, site
         assert here.faults == []
 
 
+@pytest.mark.full
 def test_one_bar_more_makes_the_same_chart_higher(profile: BrowserContext, sqlite_site: Site) -> None:
     with seen(profile) as here:
         here.goto(sqlite_site.link("tickets", scope="community-1"))

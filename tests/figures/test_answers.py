@@ -13,6 +13,7 @@ from data_access.answers import Answers, Question, question
 from data_access.database import writing
 from data_access.metrics.registry import ASKED
 from data_access.schema import DormVisit
+from tests.databases import first
 from tests.figures.asked_questions import AUTUMN, PLACES, QUESTIONS, READ_VISITS, SPRING, one_visit, statements
 from tests.figures.hostile_house import anew
 from tests.figures.hostile_rows import COMMUNITIES, Houses, Rows, communities, split, with_rows, write
@@ -39,6 +40,7 @@ def of_writers(engine: Engine) -> type[Writers]:
     return type("WritersOfOne", (Writers,), {"engine": engine})
 
 
+@first("postgres", "ledgers")
 def test_answers_are_fresh_whoever_writes(ledgers: Engine) -> None:
     run_state_machine_as_test(of_writers(ledgers), settings=SOME)
 
@@ -94,7 +96,7 @@ def test_a_visit_of_another_term_leaves_a_bounded_answer_remembered(ledgers: Eng
     assert statements(answers, of_autumn) > 1
 
 
-@pytest.mark.parametrize("terms", ["plain", "adjoining"])
+@pytest.mark.parametrize("terms", [pytest.param("plain", marks=pytest.mark.full), "adjoining"])
 @ROLLED_BACK
 @given(rows=communities())
 def test_rows_of_other_terms_change_no_answer_of_a_bounded_population(houses: Houses, terms: str, rows: Rows) -> None:
