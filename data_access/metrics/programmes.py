@@ -122,7 +122,7 @@ _weekday_works = (
 )
 _duty_week = (
     select(literal(1))
-    .where(calendar_day.c.day == period.c.week, calendar_day.c.is_duty)
+    .where(calendar_day.c.day == period.c.last, calendar_day.c.is_duty)
     .correlate_except(calendar_day)
     .exists()
 )
