@@ -227,9 +227,7 @@ class Figures:
         period, slot, so_far = compared
         found = self._tally(metric, slot)
         value = found.value(metric)
-        # Of a running period only as much is compared as has passed.
-        last = min(period.last, max(what.last for what in slot.questions))
-        if value is None or (not found.k and found.n is None and not self._is_kept_by(metric, scope, last)):
+        if value is None or (not found.k and found.n is None and not self._is_kept_by(metric, scope, period.last)):
             return None
         return Comparison(period, found, value, so_far)
 
