@@ -14,6 +14,7 @@ from dashboard.shown import Shown
 from dashboard.table import for_screen
 from dashboard.view import View, scope_code
 from data_access.figures import Figure
+from data_access.periods import Period
 from data_access.scopes import Place
 
 SHORTEST, TALLEST = 200, 420
@@ -62,44 +63,34 @@ def tickets_late(shown: Shown) -> None:
 
 def hazards_open(shown: Shown) -> None:
     """Hazards found in the term and not fixed yet, the earliest first."""
-    words = shown.words
-    term = shown.calendar.term(shown.stock_day) or shown.calendar.all_time(shown.stock_day)
-    rows = shown.rows("hazards_fixed", term)
-    left = rows[~rows["yes"]] if len(rows) else rows
-    heading = words("heading-hazards-open", n=len(left)) if len(left) else words("heading-hazards-open-none")
-    with parts.box("hazards-open", heading, words("caption-hazards-open")):
-        if left.empty:
-            when = phrases.when(words, term, shown.today)
-            parts.empty(words, "empty-hazards-open", when=when, **phrases.last_written(shown, "hazard"))
-            return
-        _table(shown, "hazards_fixed", left.sort_values("found_on"), "hazards-open")
+    rows = shown.rows("hazards_fixed", shown.term)
+    left = rows[~rows["yes"]].sort_values("found_on") if len(rows) else rows
+    _listed(shown, "hazards-open", "hazards_fixed", left, shown.term, ("empty-hazards-open", "hazard"))
 
 
 def activities(shown: Shown) -> None:
     """The activities of the term, the newest first."""
-    words = shown.words
-    term = shown.calendar.term(shown.stock_day) or shown.calendar.all_time(shown.stock_day)
-    when = phrases.when(words, term, shown.today)
-    rows = shown.rows("activities", term)
-    heading = words("heading-activities" if len(rows) else "heading-activities-none", when=when, n=len(rows))
-    with parts.box("activities", heading, words("caption-works")):
-        if rows.empty:
-            parts.empty(words, "empty-activities", when=when, **phrases.last_written(shown, "activity"))
-            return
-        _table(shown, "activities", rows.sort_values("activity_at", ascending=False), "activities")
+    rows = shown.rows("activities", shown.term)
+    newest_first = rows.sort_values("activity_at", ascending=False) if len(rows) else rows
+    _listed(shown, "activities", "activities", newest_first, shown.term, ("empty-activities", "activity"))
 
 
 def works(shown: Shown, figure: Figure) -> None:
     """The works that won in the figure's period, the newest first."""
-    words = shown.words
-    when = phrases.when(words, figure.period, shown.today)
     rows = shown.rows("awards", figure.period)
-    heading = words("heading-works" if len(rows) else "heading-works-none", when=when, n=len(rows))
-    with parts.box("works", heading, words("caption-works")):
+    newest_first = rows.sort_values("awarded_on", ascending=False) if len(rows) else rows
+    _listed(shown, "works", "awards", newest_first, figure.period, ("empty-awards", "competition_award"))
+
+
+def _listed(shown: Shown, name: str, key: str, rows: pd.DataFrame, period: Period, empty: tuple[str, str]) -> None:
+    """Rows of a period in a box whose words go by its name; empty: why there may be none, and of which ledger."""
+    words, when = shown.words, phrases.when(shown.words, period, shown.today)
+    heading = words(f"heading-{name}" if len(rows) else f"heading-{name}-none", when=when, n=len(rows))
+    with parts.box(name, heading, words(f"caption-{name}", when=when)):
         if rows.empty:
-            parts.empty(words, "empty-awards", when=when, **phrases.last_written(shown, "competition_award"))
+            parts.empty(words, empty[0], when=when, **phrases.last_written(shown, empty[1]))
             return
-        _table(shown, "awards", rows.sort_values("awarded_on", ascending=False), "works")
+        _table(shown, key, rows, name)
 
 
 def height(rows: int) -> int:

@@ -70,6 +70,11 @@ class Shown:
         return self.chosen.stock_day
 
     @property
+    def term(self) -> Period:
+        """The term of that day; without terms all time."""
+        return self.calendar.term(self.stock_day) or self.calendar.all_time(self.stock_day)
+
+    @property
     def year_unsaid(self) -> int | None:
         """The year that days are written without: this one, where the page is about it."""
         return self.today.year if self.chosen.as_of.year == self.today.year else None

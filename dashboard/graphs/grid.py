@@ -10,15 +10,16 @@ from dashboard.charts.bars import Category, category_bars, category_rows
 from dashboard.charts.maps import FloorWeek, floor_by_week, floor_rows
 from dashboard.drawer import Opening
 from dashboard.graphs import Graph
-from dashboard.graphs.tickets import most, open_bar
+from dashboard.graphs.categories import most, open_bar
 from dashboard.graphs.visits import floor_weeks, open_floor, running_caption
 from dashboard.shown import Shown
 from data_access.figures import Figure, Part
 from data_access.periods import Period
-from data_access.references import FLOORS, ROOMS
+from data_access.references import ROOMS
+from data_access.schema.grid import LOCAL_LEVELS
 
 NAMED_FLOORS = 3
-LEVELS = ("room", "floor", "building", "community", "college")
+LEVELS = (*LOCAL_LEVELS, "community", "college")
 UNSETTLED = "none"
 
 
@@ -28,28 +29,22 @@ def checks(shown: Shown) -> Graph:
     cells, weeks = floor_weeks(shown, "safety_check_completion", "tip-check")
     return Graph(
         "checks",
-        _checks_heading(shown),
+        _checks_heading(shown, cells),
         words.clauses(words("caption-checks"), running_caption(shown, weeks)),
         floor_by_week(),
         floor_rows(cells),
         words("alt-checks"),
         lambda mark: open_floor(shown, "safety_check_completion", weeks, mark),
-        empty=("empty-figures", {}),
     )
 
 
-def _checks_heading(shown: Shown) -> str:
+def _checks_heading(shown: Shown, cells: Sequence[FloorWeek]) -> str:
     """第11周 2 层未排查：3层、5层."""
     words, figure = shown.words, shown.figures("safety_check_completion")["safety_check_completion"]
     if not figure.tally.n:
         return words.metric("safety_check_completion")
     when = phrases.when(words, figure.period, shown.today)
-    numbers = {row.id: row.number for row in shown.look_up(FLOORS, shown.scope.ids)}
-    missed = [
-        words("floor", number=numbers[part.part])
-        for part in shown.parts("safety_check_completion", "floor")
-        if part.tally.n and not part.tally.k
-    ]
+    missed = [cell.floor_name for cell in cells if cell.week == figure.period.number and cell.missed]
     if not missed:
         return words("heading-checks-all", when=when)
     return words("heading-checks-missed", when=when, n=len(missed), floors=words.listed(missed[:NAMED_FLOORS]))
@@ -107,7 +102,7 @@ def _open_report(shown: Shown, days: Sequence[Any], mark: dict[str, Any]) -> Ope
 
 def hazards(shown: Shown) -> Graph:
     """Hazards found in the term by kind, those not fixed at the baseline, the most first."""
-    words, term = shown.words, _term(shown)
+    words, term = shown.words, shown.term
     when = phrases.when(words, term, shown.today)
     bars, others = most(
         (
@@ -155,7 +150,7 @@ def disputes(shown: Shown) -> Graph:
     if open_ones := sum(int((tally.n or 0) - tally.k) for tally in counts.values()):
         label = words.counted("dispute_resolution", open_ones)
         bars.append(Category(UNSETTLED, words.metric("dispute_resolution", "no"), open_ones, open_ones, label))
-    settled, local = sum(bar.n - bar.over for bar in bars), sum(bar.n for bar in bars if bar.member in LEVELS[:3])
+    settled, local = sum(bar.n - bar.over for bar in bars), sum(bar.n for bar in bars if bar.member in LOCAL_LEVELS)
     return Graph(
         "disputes",
         words("heading-disputes", when=when, n=settled, local=local) if bars else words.metric("dispute_resolution"),
@@ -173,7 +168,3 @@ def _open_disputes(bars: list[Category], mark: dict[str, Any], ever: Period) -> 
     if mark.get("member") == UNSETTLED:
         return Opening("dispute_resolution", ever, ("level", None), bars[-1].name)
     return open_bar(bars, mark, "dispute_resolution", ever, "level")
-
-
-def _term(shown: Shown) -> Period:
-    return shown.calendar.term(shown.stock_day) or shown.calendar.all_time(shown.stock_day)

@@ -9,18 +9,18 @@ from dashboard import phrases
 from dashboard.charts.bars import Category, Rate, category_bars, category_rows, lift_by_level, rate_rows
 from dashboard.drawer import Opening
 from dashboard.graphs import Graph
-from dashboard.graphs.tickets import most, open_bar
+from dashboard.graphs.categories import most, open_bar
 from dashboard.shown import Shown
 from data_access.figures import Part, Point
 from data_access.periods import Period
+from data_access.schema.programmes import TEAMS
 
-TEAMS = ("ideology", "teaching", "enterprise", "service", "students")
 MOST_RATES = 12
 
 
 def by_team(shown: Shown) -> Graph:
     """Person-times of the term by team, in the order of the teams."""
-    words, term = shown.words, _term(shown)
+    words, term = shown.words, shown.term
     when = phrases.when(words, term, shown.today)
     counts = {part.part: part.tally.k for part in shown.parts("person_times", "team", term.kind, term)}
     bars = [
@@ -46,7 +46,7 @@ def by_team(shown: Shown) -> Graph:
 
 def kept(shown: Shown) -> Graph:
     """Which programmes hold what they promise, in the term: the least kept first."""
-    words, term = shown.words, _term(shown)
+    words, term = shown.words, shown.term
     when = phrases.when(words, term, shown.today)
     parts = [part for part in shown.parts("programme_kept", "programme", term.kind, term) if part.value is not None]
     parts.sort(key=lambda part: (part.value or 0, -(part.tally.n or 0), str(part.part)))
@@ -75,7 +75,7 @@ def _kept_rate(shown: Shown, part: Part) -> Rate:
 
 def outputs(shown: Shown) -> Graph:
     """What came of the term's activities, the most first."""
-    words, term = shown.words, _term(shown)
+    words, term = shown.words, shown.term
     when = phrases.when(words, term, shown.today)
     bars, others = most(
         (
@@ -139,7 +139,3 @@ def _term_rate(shown: Shown, point: Point, goal: float | None) -> Rate:
 def _open_term(terms: dict[str, Period], mark: dict[str, Any]) -> Opening | None:
     term = terms.get(str(mark.get("member")))
     return Opening("participation_rate", term) if term is not None else None
-
-
-def _term(shown: Shown) -> Period:
-    return shown.calendar.term(shown.stock_day) or shown.calendar.all_time(shown.stock_day)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -11,15 +10,13 @@ from dashboard import charts, phrases
 from dashboard.charts.bars import Category, category_bars, category_rows
 from dashboard.drawer import Opening
 from dashboard.graphs import Graph
+from dashboard.graphs.categories import most, open_bar
 from dashboard.shown import Shown
 from dashboard.words import Words
 from data_access.periods import Period
 from data_access.references import DEPARTMENTS
 
 BANDS = {"fresh": "0-3", "mid": "4-10", "over": "11+"}
-MOST_BARS = 12
-# What the bar of the others gives when it is clicked: no category is called so.
-OTHERS = "\n"
 
 
 def by_age(shown: Shown) -> Graph:
@@ -95,7 +92,7 @@ def _open_age(shown: Shown, weeks: dict[int, Period], mark: dict[str, Any]) -> O
 def by_category(shown: Shown) -> Graph:
     """Tickets submitted in the term by category, the most first."""
     words = shown.words
-    term = shown.calendar.term(shown.stock_day) or shown.calendar.all_time(shown.stock_day)
+    term = shown.term
     when = phrases.when(words, term, shown.today)
     received = shown.parts("tickets_received", "category", term.kind, term)
     bars, others = most(
@@ -163,23 +160,3 @@ def by_department(shown: Shown) -> Graph:
 def _department_tip(words: Words, bar: Category) -> str:
     late = "" if bar.over else "-fresh"
     return words(f"tip-tickets-department{late}", department=bar.name, n=bar.n, stale=bar.over)
-
-
-def most(every: Iterable[Category], name: Callable[[int], str]) -> tuple[list[Category], tuple[str, ...]]:
-    """The bars with the most first; what is past MOST_BARS summed up in the last one, with its members."""
-    bars = sorted(every, key=lambda bar: (-bar.n, bar.name))
-    if len(bars) <= MOST_BARS:
-        return bars, ()
-    most, rest = bars[: MOST_BARS - 1], bars[MOST_BARS - 1 :]
-    summed = Category(OTHERS, name(len(rest)), sum(bar.n for bar in rest), sum(bar.over for bar in rest))
-    return [*most, summed], tuple(bar.member for bar in rest)
-
-
-def open_bar(
-    bars: list[Category], mark: dict[str, Any], metric: str, period: Period, group: str, others: tuple[str, ...] = ()
-) -> Opening | None:
-    """What a click on a bar opens: the rows of its member, of the bar of the others those of all in it."""
-    bar = next((bar for bar in bars if bar.member == mark.get("member")), None)
-    if bar is None:
-        return None
-    return Opening(metric, period, (group, others if bar.member == OTHERS else bar.member), bar.name)

@@ -2,8 +2,7 @@
 
 `period` stands for the period in question; `compile` puts a table expression of that name behind it:
 label (what the answer is keyed by), kind (of a rhythm's spans only), first and last day, `seen` (as of which day the
-thing is looked at),
-work_no, duty_no, week (its Monday) and week_working of its last day.
+thing is looked at), work_no, duty_no, week (its Monday) and week_working of its last day.
 """
 
 from __future__ import annotations

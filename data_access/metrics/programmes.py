@@ -1,6 +1,6 @@
 """四支团队, 就业创业, 学生自治: what programmes promise and hold, who takes part, what comes of it; honours, survey."""
 
-from sqlalchemy import ColumnElement, String, and_, case, cast, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, String, Table, and_, case, cast, func, literal, or_, select, union_all
 
 from data_access.metrics.facts import how_many, name_of, overlaps, stands, the_earliest, within
 from data_access.metrics.forms import Count, Each, Group, Population, Share, Shown, at_least, period
@@ -66,49 +66,39 @@ _person = case(
     (activity_participant.c.staff_id.is_not(None), "staff " + cast(activity_participant.c.staff_id, String)),
     else_="outsider " + activity_participant.c.outsider,
 )
-_taking_part = activity_participant.join(activity, activity.c.id == activity_participant.c.activity_id)
-taking_part = Population(
-    _taking_part,
-    on=activity.c.held_on,
-    thing=activity_participant.c.id,
-    community=activity_participant.c.community_id,
-    groups={"part": Group(activity_participant.c.part), **_groups_of_activity},
-    shows={
-        **_activity_shows,
+
+
+def _of_activities(rows: Table, groups: dict[str, Group], shows: dict[str, Shown]) -> Population:
+    """Rows of activities (who was there, what came of it) on the activity's day."""
+    return Population(
+        rows.join(activity, activity.c.id == rows.c.activity_id),
+        on=activity.c.held_on,
+        thing=rows.c.id,
+        community=rows.c.community_id,
+        groups={**groups, **_groups_of_activity},
+        shows={**_activity_shows, **shows},
+        ledger="activity",
+    )
+
+
+_name_of_student = name_of(student.c.name, student.c.id == activity_participant.c.student_id)
+taking_part = _of_activities(
+    activity_participant,
+    {"part": Group(activity_participant.c.part)},
+    {
         "as_what": Shown(activity_participant.c.part),
-        "student": Shown(
-            func.coalesce(
-                name_of(student.c.name, student.c.id == activity_participant.c.student_id),
-                activity_participant.c.outsider,
-            ),
-            person="student",
-        ),
+        "student": Shown(func.coalesce(_name_of_student, activity_participant.c.outsider), person="student"),
         "teacher": Shown(name_of(staff.c.name, staff.c.id == activity_participant.c.staff_id), person="duty"),
         "hours": Shown(activity_participant.c.hours),
     },
-    ledger="activity",
 )
-present_partners = Population(
-    activity_partner.join(activity, activity.c.id == activity_partner.c.activity_id),
-    on=activity.c.held_on,
-    thing=activity_partner.c.id,
-    community=activity_partner.c.community_id,
-    groups=_groups_of_activity,
-    shows={**_activity_shows, "partner": Shown(name_of(partner.c.name, partner.c.id == activity_partner.c.partner_id))},
-    ledger="activity",
+present_partners = _of_activities(
+    activity_partner, {}, {"partner": Shown(name_of(partner.c.name, partner.c.id == activity_partner.c.partner_id))}
 )
-produced = Population(
-    activity_output.join(activity, activity.c.id == activity_output.c.activity_id),
-    on=activity.c.held_on,
-    thing=activity_output.c.id,
-    community=activity_output.c.community_id,
-    groups={"output": Group(activity_output.c.output), **_groups_of_activity},
-    shows={
-        **_activity_shows,
-        "output": Shown(activity_output.c.output),
-        "quantity": Shown(activity_output.c.quantity),
-    },
-    ledger="activity",
+produced = _of_activities(
+    activity_output,
+    {"output": Group(activity_output.c.output)},
+    {"output": Shown(activity_output.c.output), "quantity": Shown(activity_output.c.quantity)},
 )
 
 # The day of the week on which a weekly occasion is promised works; without one, the week is a duty week all the same.
@@ -150,7 +140,7 @@ occasions = Population(
 )
 
 _their_activities = how_many(
-    activity_participant.c.student_id == stay.c.student_id, within(activity.c.held_on), of=_taking_part
+    activity_participant.c.student_id == stay.c.student_id, within(activity.c.held_on), of=taking_part.source
 )
 residents = Population(
     stay,
