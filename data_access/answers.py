@@ -22,8 +22,9 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, select
 from data_access import compile, faults
 from data_access.changes import Reader
 from data_access.database import snapshot
-from data_access.metrics.forms import Distribution, EachValue, Metric, Share
+from data_access.metrics.forms import Distribution, Each, EachValue, Metric, Share
 from data_access.metrics.registry import ASKED
+from data_access.periods import monday
 from data_access.references import Reference
 from data_access.schema.tables import term
 from data_access.versions import CALENDAR_TABLES, Note, Versions
@@ -99,8 +100,11 @@ def question(
     group: str | None = None,
     college: bool = False,
 ) -> Question:
-    """The question in its own form: `last` no later than `as_of`; a bounded population is asked as of its last day."""
-    last = min(last, as_of)
+    """The question in its own form: `last` no later than `as_of`; a bounded population is asked as of its last day.
+
+    Things due by the week are asked from a Monday on: what was written on the days before a term began counts then.
+    """
+    first, last = monday(first) if metric.population.each is Each.DUTY_WEEK else first, min(last, as_of)
     seen = last if metric.population.bounded else as_of
     return Question(metric.key, kind, group, tuple(communities), college, first, last, seen)
 

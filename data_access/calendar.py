@@ -10,9 +10,9 @@ from typing import Any
 import chinese_calendar
 from sqlalchemy import Connection, delete, insert, select
 
+from data_access.periods import BEGINNING, monday
 from data_access.schema import CalendarDay, CalendarOverride, Term
 
-FIRST_DAY = dt.date(2004, 1, 1)
 DUTY_WEEK_WORKING_DAYS = 3
 
 
@@ -25,10 +25,6 @@ def last_day(today: dt.date) -> dt.date:
 def known_years() -> range:
     """The years whose holidays the library knows; beyond them weekdays count as working."""
     return range(min(chinese_calendar.holidays).year, max(chinese_calendar.holidays).year + 1)
-
-
-def monday(day: dt.date) -> dt.date:
-    return day - dt.timedelta(days=day.weekday())
 
 
 def is_working(day: dt.date) -> bool:
@@ -114,7 +110,7 @@ def fill(connection: Connection, today: dt.date) -> int:
     """
     terms = list(connection.execute(select(Term.id, Term.name, Term.first_day, Term.last_day).order_by(Term.first_day)))
     overrides = {row.day: row.is_working for row in connection.execute(select(CalendarOverride))}
-    wanted = days(FIRST_DAY, last_day(today), terms, overrides)
+    wanted = days(BEGINNING, last_day(today), terms, overrides)
     columns = CalendarDay.__table__.columns
     present = {row.day: dict(row._mapping) for row in connection.execute(select(*columns))}
     changed = [row for row in wanted if present.get(row["day"]) != row]

@@ -15,7 +15,7 @@ from data_access.answers import Question, question
 from data_access.metrics.forms import Each, EachValue, Lead, Metric, Share
 from data_access.metrics.ledgers import LEDGERS
 from data_access.metrics.registry import ASKED
-from data_access.periods import ONE_DAY, Calendar, Period, monday
+from data_access.periods import ONE_DAY, Calendar, Period
 from data_access.scopes import Scope
 
 YEARS_DRAWN = 4
@@ -230,8 +230,6 @@ class Planner:
         """One a community where the metric adds up, else one for the college as a whole."""
         asked = metric.share if isinstance(metric, Lead) else metric
         day = as_of or self.seen(metric)
-        if asked.population.each is Each.DUTY_WEEK:
-            first = monday(first)
         if scope.is_college and not asked.adds_up:
             return [question(asked, kind, scope.ids, first, last, day, group, college=True)]
         return [question(asked, kind, (community,), first, last, day, group) for community in scope.ids]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from data_access import calendar
+from data_access.periods import monday
 from data_access.sample import (
     cohorts,
     competitions,
@@ -142,7 +142,7 @@ def weeks(since: dt.datetime, now: dt.datetime) -> dict[str, list[dt.date]]:
     """The teaching weeks of which rows may have been written down from one moment to another, by term."""
     first = since.date() - dt.timedelta(days=BACKFILL_DAYS) if since > dt.datetime.min else terms.term(0).first_day
     begun = {
-        term.name: [monday for monday in term.weeks() if calendar.monday(first) <= monday <= now.date()]
+        term.name: [week for week in term.weeks() if monday(first) <= week <= now.date()]
         for term in terms.terms_begun(now.date())
     }
     return {name: mondays for name, mondays in begun.items() if mondays}

@@ -8,6 +8,7 @@ import functools
 from dataclasses import dataclass
 
 from data_access import calendar
+from data_access.periods import monday
 from data_access.sample.rows import Batch
 from data_access.schema import Term
 
@@ -59,7 +60,7 @@ def _begins(number: int) -> dt.date:
     if number % 2 == 0:
         return year_begins(school_year)
     last_of_february = dt.date(school_year + 1, 3, 1) - dt.timedelta(days=1)
-    return calendar.monday(last_of_february)
+    return monday(last_of_february)
 
 
 @functools.cache
