@@ -99,6 +99,21 @@ def test_what_is_not_done_stands_first_and_what_is_excused_last(language: str) -
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_of_a_count_of_what_should_not_be_its_rows_stand_first_and_marked(language: str) -> None:
+    words = for_language(language)
+    status = for_screen(words, "tickets_stale", ROWS, 2024)[words("column-status")].tolist()
+    yes, no = words.metric("tickets_stale", "yes"), words.metric("tickets_stale", "no")
+    assert status == [f"◆ {yes}", no, words("value-excused")]
+
+
+@pytest.mark.parametrize("metric", ["days_to_close", "awards_provincial_up"])
+def test_where_no_row_is_an_exception_none_is_marked(metric: str) -> None:
+    words = for_language("zh-CN")
+    status = for_screen(words, metric, ROWS, 2024)[words("column-status")].tolist()
+    assert set(status) == {words.metric(metric, "yes"), words.metric(metric, "no"), words("value-excused")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_table_speaks_its_language_and_names_its_columns(language: str) -> None:
     words = for_language(language)
     table = for_screen(words, "visit_coverage", ROWS, 2024)
