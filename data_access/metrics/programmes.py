@@ -1,5 +1,7 @@
 """四支团队, 就业创业, 学生自治: what programmes promise and hold, who takes part, what comes of it; honours, survey."""
 
+from dataclasses import replace
+
 from sqlalchemy import ColumnElement, String, Table, and_, case, cast, func, literal, or_, select, union_all
 
 from data_access.metrics.facts import how_many, name_of, overlaps, stands, the_earliest, within
@@ -82,16 +84,18 @@ def _of_activities(rows: Table, groups: dict[str, Group], shows: dict[str, Shown
 
 
 _name_of_student = name_of(student.c.name, student.c.id == activity_participant.c.student_id)
+_names = {
+    "student": Shown(func.coalesce(_name_of_student, activity_participant.c.outsider), person="student"),
+    "teacher": Shown(name_of(staff.c.name, staff.c.id == activity_participant.c.staff_id), person="duty"),
+}
 taking_part = _of_activities(
     activity_participant,
     {"part": Group(activity_participant.c.part)},
-    {
-        "as_what": Shown(activity_participant.c.part),
-        "student": Shown(func.coalesce(_name_of_student, activity_participant.c.outsider), person="student"),
-        "teacher": Shown(name_of(staff.c.name, staff.c.id == activity_participant.c.staff_id), person="duty"),
-        "hours": Shown(activity_participant.c.hours),
-    },
+    {"as_what": Shown(activity_participant.c.part), **_names, "hours": Shown(activity_participant.c.hours)},
 )
+# A row a person: those of years of activities would be more than a reader can be shown.
+people = replace(taking_part, thing=_person, shows=_names)
+volunteering = taking_part.where(activity_participant.c.hours.is_not(None))
 present_partners = _of_activities(
     activity_partner, {}, {"partner": Shown(name_of(partner.c.name, partner.c.id == activity_partner.c.partner_id))}
 )
@@ -242,12 +246,12 @@ TOLD = ("term", "month", "school_year", "year", "all")
 METRICS = (
     Count("activities", held, per=COUNTED),
     Count("person_times", held, per=COUNTED, total=activity.c.attendance),
-    Count("persons", taking_part, per=TOLD, distinct=_person),
+    Count("persons", people, per=TOLD, distinct=_person),
     Count("partners", present_partners, per=TOLD, distinct=activity_partner.c.partner_id),
     Share("programme_kept", occasions, per=("term", "school_year"), condition=_held_within >= promised_occasion.c.nth),
     Count("outputs", produced, per=TOLD, total=activity_output.c.quantity),
     Share("participation_rate", residents, at_least(80), ("term",), condition=_their_activities > 0),
-    Count("volunteer_hours", taking_part, per=TOLD, total=activity_participant.c.hours),
+    Count("volunteer_hours", volunteering, per=TOLD, total=activity_participant.c.hours),
     Count("honours", honoured, per=TOLD),
     Count("on_duty", on_posts, per=("day", "week", "month", "term"), distinct=_holder),
     Share("satisfaction", answers, at_least(90), ("term", "all"), condition=survey_answer.c.score >= SATISFIED),

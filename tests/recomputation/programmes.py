@@ -79,7 +79,9 @@ def _of_activities(ledgers: Ledgers, metric: str) -> pd.DataFrame:
         return _by_person(rows)
     if metric == "partners":
         return rows.assign(thing=rows["partner_id"])
-    return rows.assign(thing=rows["id"], value=rows["quantity" if metric == "outputs" else "hours"].astype(float))
+    amount = "quantity" if metric == "outputs" else "hours"
+    told = rows.dropna(subset=[amount])
+    return told.assign(thing=told["id"], value=told[amount].astype(float))
 
 
 def _by_person(rows: pd.DataFrame) -> pd.DataFrame:
