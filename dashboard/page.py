@@ -69,7 +69,7 @@ def show(name: str, body: Body) -> None:
             except NoCommunities:
                 _no_communities(here, page)
                 return
-            _figures(name, body, [(top, hindrance)], _top(top))
+            _figures(name, body, [(top, hindrance)], _top(top), top.today)
 
 
 def _page(name: str) -> Page:
@@ -125,8 +125,8 @@ def _faults_noted(here: source.Source, page: Page, asked: Mapping[Asked, tuple[i
 
 
 @st.fragment(key="figures")
-def _figures(name: str, body: Body, once: list[tuple[Shown, Hindrance | None]], place: Any) -> None:
-    """The part that reruns; the first time with the snapshot that the page is opened with."""
+def _figures(name: str, body: Body, once: list[tuple[Shown, Hindrance | None]], place: Any, day: dt.date) -> None:
+    """The part that reruns; the first time with the snapshot that the page is opened with, on the day of its top."""
     page, here = _page(name), source.current()
     if once:
         shown, hindrance = once.pop()
@@ -137,7 +137,11 @@ def _figures(name: str, body: Body, once: list[tuple[Shown, Hindrance | None]], 
     with _opened(here, page, hindrance) as asking:
         if asking is None and kept(*page) is None:
             st.rerun()
-        _draw(page, body, _shown(page, asking), place, hindrance)
+        shown = _shown(page, asking)
+        if shown.today != day:
+            # What stands above speaks of days too.
+            st.rerun()
+        _draw(page, body, shown, place, hindrance)
 
 
 def _draw(page: Page, body: Body, shown: Shown, place: Any, hindrance: Hindrance | None) -> None:

@@ -79,8 +79,17 @@ def period_in_full(words: Words, period: Period) -> str:
 def sentence_of_view(shown: Shown) -> str:
     """幸福里·2026—2027学年第一学期·第11周（11月16日—22日）·截至11月20日."""
     words, chosen = shown.words, shown.chosen
-    as_of = None if shown.view.as_of is None else words("scope-as-of", day=words.day(chosen.as_of, shown.year_unsaid))
-    return words.dotted(shown.scope.name, period_in_full(words, chosen.period), as_of)
+    return words.dotted(shown.scope.name, period_in_full(words, chosen.period), _as_of(shown))
+
+
+def _as_of(shown: Shown) -> str | None:
+    """截至11月20日, where that was chosen; 截至周五 of a running week, 截至11月20日 of a longer period."""
+    words, chosen = shown.words, shown.chosen
+    if shown.view.as_of is not None or not chosen.is_over(chosen.period):
+        by_weekday = shown.view.as_of is None and chosen.period.kind == "week"
+        day = words.weekday(chosen.as_of) if by_weekday else words.day(chosen.as_of, shown.year_unsaid)
+        return words("scope-as-of", day=day)
+    return None
 
 
 def period_in_list(shown: Shown, period: Period) -> str:
@@ -92,7 +101,7 @@ def period_in_list(shown: Shown, period: Period) -> str:
         if period.kind == "week"
         else period_in_full(words, period)
     )
-    if not period.is_over(shown.chosen.as_of) and period.kind != "all":
+    if not shown.chosen.is_over(period):
         return words("scope-running", period=name)
     if period.kind == "week" and week is not None and not week.is_duty:
         return words("scope-no-duty", period=name)

@@ -106,7 +106,7 @@ def _latest(shown: Shown, kind: str) -> str:
 def _last_week_of(shown: Shown, name: str) -> str:
     term = next(term for term in shown.calendar.terms if term.name == name)
     last = min(term.last_day, shown.chosen.as_of)
-    week = shown.calendar.last_whole_duty_week(last)
+    week = shown.calendar.last_whole_duty_week(min(last, shown.chosen.ended))
     if week is None or week.term != name:
         week = shown.calendar.week(last)
     return period_code(week)

@@ -61,7 +61,7 @@ def _coverage(shown: Shown, figure: Figure) -> str:
 
 def _running(shown: Shown) -> str | None:
     """第12周进行到周四：已走访 22/35 间，还有 3 天."""
-    running = shown.running("visit_coverage").get("visit_coverage")
+    running = shown.running("visit_coverage").get("visit_coverage") if shown.chosen.by_itself else None
     if running is None or not running.tally.n:
         return None
     words, tally = shown.words, running.tally

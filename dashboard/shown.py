@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -102,15 +102,15 @@ class Shown:
         return self._once(("years", key), lambda: self._asked_figures().of(key, beside=Beside.YEARS))[key]
 
     def running(self, *keys: str) -> dict[str, Figure]:
-        """The same of the duty week under way; empty where none is, or where the page is about another time."""
+        """The same of the duty week under way; empty where none is."""
         week = self.calendar.week(self.chosen.as_of)
         known = self.calendar.weeks.get(week.first)
-        if known is None or not known.is_duty or week.is_over(self.chosen.as_of) or not self.chosen.by_itself:
+        if known is None or not known.is_duty or self.chosen.is_over(week):
             return {}
         return self._once(("running", keys), lambda: self._of_week(week).of(*keys))
 
     def _of_week(self, week: Period) -> Figures:
-        return Figures(self._open(), self.viewer, self.scope, Chosen(week, self.chosen.as_of), self.today)
+        return Figures(self._open(), self.viewer, self.scope, replace(self.chosen, period=week, by_itself=False))
 
     def college(self, *keys: str, beside: Beside = Beside.SERIES) -> dict[str, Figure]:
         return self._once(("of_college", keys, beside), lambda: self._asked_figures().of_college(*keys, beside=beside))
@@ -165,7 +165,7 @@ class Shown:
 
     def _asked_figures(self) -> Figures:
         if self._figures is None:
-            self._figures = Figures(self._open(), self.viewer, self.scope, self.chosen, self.today)
+            self._figures = Figures(self._open(), self.viewer, self.scope, self.chosen)
         return self._figures
 
     def _each_once(

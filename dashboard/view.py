@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data_access.periods import BEGINNING, Calendar, Period
 from data_access.planning import Chosen
@@ -66,12 +66,13 @@ class View:
         as_of = min(self.as_of or today, today)
         asked = _kind_and_day(self.period)
         if asked is not None and asked[0] == "all":
-            return Chosen(calendar.all_time(as_of), as_of)
+            return Chosen(calendar.all_time(as_of), as_of, today)
         if asked is not None:
             period = calendar.period(asked[0], min(asked[1], as_of))
             if period is not None:
-                return Chosen(period, as_of)
-        return Chosen(calendar.last_whole_duty_week(as_of) or calendar.week(as_of), as_of, by_itself=True)
+                return Chosen(period, as_of, today)
+        running = Chosen(calendar.week(as_of), as_of, today, by_itself=True)
+        return replace(running, period=calendar.last_whole_duty_week(running.ended) or running.period)
 
 
 def scope_code(scope: Scope) -> str:

@@ -24,7 +24,7 @@ from data_access.targets import Status, Target, status, target_of
 
 @dataclass(frozen=True)
 class Point:
-    """One period of a series. is_over: whole as of the day asked."""
+    """One period of a series. is_over: whole by the day asked for."""
 
     period: Period
     tally: Tally
@@ -74,20 +74,17 @@ class Figure:
     series_last_year: tuple[Point, ...]
     college: float | None
     written_later: int
-
-    @property
-    def is_over(self) -> bool:
-        return self.period.is_over(self.as_of)
+    is_over: bool
 
 
 class Figures:
     """The figures of one page: one viewer, one scope, one period, one day, one snapshot of the database."""
 
-    def __init__(self, asking: Asking, viewer: Viewer, scope: Scope, chosen: Chosen, today: dt.date) -> None:
+    def __init__(self, asking: Asking, viewer: Viewer, scope: Scope, chosen: Chosen) -> None:
         viewer.require(scope.ids)
         self.viewer = viewer
         self.scope = scope
-        self.planner = Planner(asking.look_up(CALENDAR), chosen, today)
+        self.planner = Planner(asking.look_up(CALENDAR), chosen)
         self._asking = asking
         self._targets = asking.look_up(TARGETS)
         self._cells: dict[Question, dict[Any, list[Cell]]] = {}
@@ -186,7 +183,7 @@ class Figures:
         return own - college if own is not None and college is not None else None
 
     def _figure(self, plan: Plan) -> Figure:
-        metric, as_of = plan.metric, self.planner.chosen.as_of
+        metric, is_over = plan.metric, self.planner.chosen.is_over(plan.period)
         asked = metric.share if isinstance(metric, Lead) else metric
         found = self._tally(metric, plan.value)
         college = self._tally(metric, plan.college).value(asked) if plan.college is not None else None
@@ -197,17 +194,18 @@ class Figures:
         return Figure(
             metric,
             plan.period,
-            as_of,
+            self.planner.chosen.as_of,
             found,
             value,
             self._comparison(metric, plan.scope, plan.previous),
             self._comparison(metric, plan.scope, plan.last_year),
             target,
-            status(metric, value, found.n, target, is_over=plan.period.is_over(as_of) or plan.period.kind == "all"),
+            status(metric, value, found.n, target, is_over=is_over),
             self._points(metric, plan.series),
             self._points(metric, plan.series_last_year),
             college,
             sum(int(self._tally(ASKED[key], slot).k) for key, slot in plan.later),
+            is_over,
         )
 
     def _target(self, metric: Metric, scope: Scope) -> Target | None:
@@ -239,9 +237,9 @@ class Figures:
     def _points(self, metric: Metric, series: Iterable[tuple[Period, Slot]]) -> tuple[Point, ...]:
         if isinstance(metric, Lead):
             return ()
-        as_of = self.planner.chosen.as_of
         tallies = ((period, self._tally(metric, slot)) for period, slot in series)
-        return tuple(Point(period, found, found.value(metric), period.is_over(as_of)) for period, found in tallies)
+        is_over = self.planner.chosen.is_over
+        return tuple(Point(period, found, found.value(metric), is_over(period)) for period, found in tallies)
 
     def _parts(self, metric: Metric, kind: str, over: Period, questions: Sequence[Question]) -> list[Part]:
         periods = {

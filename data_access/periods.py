@@ -51,10 +51,6 @@ class Period:
     number: int | None = None
     term: str | None = None
 
-    def is_over(self, as_of: dt.date) -> bool:
-        """Whole at the end of the day asked for."""
-        return self.last <= as_of
-
     def days(self) -> Iterator[dt.date]:
         return (self.first + dt.timedelta(days=n) for n in range((self.last - self.first).days + 1))
 

@@ -1,6 +1,6 @@
 """Which questions a figure is made of: its own period, those it is compared with, those drawn beside it.
 
-Pure: a calendar, what was chosen, and today come in; questions go out.
+Pure: a calendar and what was chosen come in; questions go out.
 """
 
 from __future__ import annotations
@@ -36,7 +36,17 @@ class Chosen:
 
     period: Period
     as_of: dt.date
+    today: dt.date
     by_itself: bool = False
+
+    @property
+    def ended(self) -> dt.date:
+        """The last day that is over: a past day is meant at its end, today has not come to it."""
+        return min(self.as_of, self.today - ONE_DAY)
+
+    def is_over(self, period: Period) -> bool:
+        """Whole; what is told since the beginning always is."""
+        return period.kind == "all" or period.last <= self.ended
 
     @property
     def stock_day(self) -> dt.date:
@@ -84,7 +94,6 @@ class Planner:
 
     calendar: Calendar
     chosen: Chosen
-    today: dt.date
 
     @property
     def stock_day(self) -> dt.date:
@@ -95,7 +104,7 @@ class Planner:
         if metric.is_stock:
             return self.stock_day
         if metric.population.each is Each.DUTY_DAY:
-            return min(self.chosen.as_of, self.today - ONE_DAY)
+            return self.chosen.ended
         return self.chosen.as_of
 
     def period_of(self, metric: Metric) -> Period:
@@ -106,7 +115,7 @@ class Planner:
             return self.chosen.period
         usual, day = metric.per[0], self.stock_day
         if usual == "week":
-            return self.calendar.last_whole_duty_week(day) or self.calendar.week(day)
+            return self.calendar.last_whole_duty_week(min(day, self.chosen.ended)) or self.calendar.week(day)
         return self.calendar.period(usual, day) or self.calendar.all_time(day)
 
     def plan(
@@ -135,7 +144,7 @@ class Planner:
             series,
             before,
             college,
-            self._written_later(metric, scope, period) if self.chosen.as_of < self.today else (),
+            self._written_later(metric, scope, period) if self.chosen.as_of < self.chosen.today else (),
         )
 
     def _series_last_year(self, metric: Metric, scope: Scope, period: Period) -> tuple[tuple[Period, Slot], ...]:
@@ -196,7 +205,7 @@ class Planner:
         """A running period is compared with the other one up to the same day, as it stood then."""
         if other is None or other.last < self.first_day:
             return None
-        if metric.is_stock or period.is_over(self.chosen.as_of) or period.kind == "all":
+        if metric.is_stock or self.chosen.is_over(period):
             return other, series.get(other) or self._alone(metric, scope, other), False
         passed = self.seen(metric) - period.first
         if passed.days < 0:

@@ -82,12 +82,13 @@ def weekly_line(first_week: str) -> dict[str, Any]:
 
 @cache
 def small_multiple(first_week: str) -> dict[str, Any]:
-    """Specification of one community's line among several on one scale: this term, the college in grey, the target.
+    """Specification of one community's line among several on one scale: this term and its running
+    week, the college in grey, the target.
 
     Rows from `weekly_rows` with one `low` for all. Data layer: as in `weekly_line`.
     """
     three = f"[{WEEKS}[0], round(({WEEKS}[0] + {WEEKS}[1]) / 2), {WEEKS}[1]]"
-    return finished([*_lines(first_week, three), _hits()])
+    return finished([*_lines(first_week, three), *_running(), _hits()])
 
 
 def weekly_rows(

@@ -61,12 +61,12 @@ def _bar(shown: Shown, year: Period, counts: dict[str, int]) -> charts.AwardYear
     upper = sum(counts.get(level, 0) for level in UPPER)
     total = words("chart-award-total", n=sum(counts.values()))
     return charts.AwardYear(
-        name, counts, total, words("chart-award-provincial", n=upper), not year.is_over(shown.chosen.as_of), tips
+        name, counts, total, words("chart-award-provincial", n=upper), not shown.chosen.is_over(year), tips
     )
 
 
 def _running(shown: Shown, years: list[Period]) -> str | None:
-    running = [year.first.year for year in years if not year.is_over(shown.chosen.as_of)]
+    running = [year.first.year for year in years if not shown.chosen.is_over(year)]
     return shown.words("caption-running-year", year=shown.words.year(running[0])) if running else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dashboard import charts, phrases
@@ -30,7 +31,7 @@ def coverage_line(shown: Shown, key: str = "visit_coverage", box: str = "coverag
         charts.WeekLine(words.rate(whole[-1].value) if whole else "", _week_points(shown, whole)),
         before=_line_before(shown, figure, len(figure.series)),
         target=_target_line(shown, figure, figure.series),
-        running=_running(shown, key),
+        running=_running(shown, figure),
     )
     return Graph(
         box,
@@ -84,21 +85,25 @@ def _target_line(shown: Shown, figure: Figure, points: Sequence[Point]) -> chart
     return charts.WeekLine(shown.words("chart-target", goal=shown.words.rate(goal)), line)
 
 
-def _running(shown: Shown, key: str) -> charts.RunningWeek | None:
-    running = shown.running(key).get(key)
-    if running is None or running.value is None or running.period.number is None:
-        return None
-    k, n = int(running.tally.k), int(running.tally.n or 0)
+def _running(shown: Shown, figure: Figure) -> charts.RunningWeek | None:
+    """The week under way, and how far the one before had come."""
+    apart = _running_apart(shown, figure.series)
+    running = shown.running(figure.metric.key).get(figure.metric.key)
+    if apart is None or running is None:
+        return apart
     pace = running.previous.value if running.previous is not None else None
-    return charts.RunningWeek(
-        charts.WeekPoint(
-            running.period.number,
-            running.value / 100,
-            shown.words("tip-rate-running", period=shown.words.week(running.period.number), k=k, n=n),
-        ),
-        shown.words("chart-running", k=k, n=n),
-        pace / 100 if pace is not None else None,
-    )
+    name = shown.words("chart-running", k=int(running.tally.k), n=int(running.tally.n or 0))
+    return replace(apart, name=name, pace=pace / 100 if pace is not None else None)
+
+
+def _running_apart(shown: Shown, points: Sequence[Point]) -> charts.RunningWeek | None:
+    """The point of the week under way, where the weeks drawn come to it."""
+    point = points[-1] if points else None
+    if point is None or point.is_over or point.value is None or point.period.number is None:
+        return None
+    k, n = int(point.tally.k), int(point.tally.n or 0)
+    tip = shown.words("tip-rate-running", period=shown.words.week(point.period.number), k=k, n=n)
+    return charts.RunningWeek(charts.WeekPoint(point.period.number, point.value / 100, tip), "")
 
 
 def _no_duty(shown: Shown, points: Sequence[Point]) -> str | None:
@@ -180,12 +185,12 @@ def _floor_cell(shown: Shown, number: int, row: Any, week: Period, part: Part | 
         return FloorWeek(number, name, week.number or 0, None)
     missed, due = int(part.tally.n - part.tally.k), int(part.tally.n)
     said = shown.words(tip, floor=name, period=shown.words.week(week.number or 0), missed=missed, n=due)
-    return FloorWeek(number, name, week.number or 0, missed, due, not week.is_over(shown.chosen.as_of), said)
+    return FloorWeek(number, name, week.number or 0, missed, due, not shown.chosen.is_over(week), said)
 
 
 def _floors_heading(shown: Shown, cells: Sequence[FloorWeek], weeks: Sequence[Period]) -> str:
     """4 层缺口最多，近四周 7 间次未走访."""
-    over = {week.number for week in weeks if week.is_over(shown.chosen.as_of)}
+    over = {week.number for week in weeks if shown.chosen.is_over(week)}
     duty = sorted({cell.week for cell in cells if cell.missed is not None and cell.week in over})[-RECENT_WEEKS:]
     numbers = {number: row.number for number, row in enumerate(shown.look_up(FLOORS, shown.scope.ids))}
     missed: dict[int, int] = defaultdict(int)
@@ -201,7 +206,7 @@ def _floors_heading(shown: Shown, cells: Sequence[FloorWeek], weeks: Sequence[Pe
 
 
 def running_caption(shown: Shown, weeks: Sequence[Period]) -> str | None:
-    running = [week.number for week in weeks if not week.is_over(shown.chosen.as_of)]
+    running = [week.number for week in weeks if not shown.chosen.is_over(week)]
     return shown.words("caption-running-week", week=shown.words.week(running[0] or 0)) if running else None
 
 
@@ -292,7 +297,9 @@ def small_multiples(shown: Shown, key: str = "visit_coverage") -> list[tuple[Pla
         place: _week_points(shown, [point for point in figures[key].series if point.is_over])
         for place, figures in beside.items()
     }
+    running = {place: _running_apart(shown, figures[key].series) for place, figures in beside.items()}
     every = [point.rate for points in [*lines.values(), college.points] for point in points]
+    every += [week.point.rate for week in running.values() if week is not None]
     low = charts.quarter_below(every)
     return [
         (
@@ -302,6 +309,7 @@ def small_multiples(shown: Shown, key: str = "visit_coverage") -> list[tuple[Pla
                 charts.WeekLine("", lines[place]),
                 college=college,
                 target=_target_line(shown, figures[key], figures[key].series),
+                running=running[place],
                 low=low,
                 height=charts.SMALL_HEIGHT,
             ),

@@ -39,9 +39,6 @@ class Asked:
     def of(self, key: str) -> Figure:
         return self.figures.of(key)[key]
 
-    def of_week(self, week: Period) -> Figures:
-        return Figures(self.asking, Viewer(), self.scope, Chosen(week, self.chosen.as_of), self.today)
-
     @property
     def stock_day(self) -> dt.date:
         return self.chosen.stock_day
@@ -55,26 +52,21 @@ def asked(answers: Answers, query: dict[str, str]) -> Iterator[Asked]:
         calendar = asking.look_up(CALENDAR)
         scope = view.resolved_scope(scopes(asking.look_up(COMMUNITIES)))
         chosen = view.resolved_period(calendar, today)
-        yield Asked(asking, Figures(asking, Viewer(), scope, chosen, today), scope, chosen, calendar, today)
+        yield Asked(asking, Figures(asking, Viewer(), scope, chosen), scope, chosen, calendar, today)
 
 
-def _whole_weeks(points: tuple[Point, ...]) -> Marks:
+def _with_running(points: tuple[Point, ...]) -> Marks:
+    """The weeks that have a number and a rate."""
     return [
         (point.period.number, point.value / 100)
         for point in points
-        if point.is_over and point.period.number is not None and point.value is not None
+        if point.period.number is not None and point.value is not None
     ]
 
 
 def coverage(page: Asked) -> Marks:
     """The whole weeks that have a rate, and the running one."""
-    marks = _whole_weeks(page.of("visit_coverage").series)
-    week = page.calendar.week(page.chosen.as_of)
-    known = page.calendar.weeks.get(week.first)
-    if page.chosen.by_itself and known is not None and known.is_duty and not week.is_over(page.chosen.as_of):
-        value = page.of_week(week).of("visit_coverage")["visit_coverage"].value
-        marks += [(week.number, value / 100)] if value is not None else []
-    return marks
+    return _with_running(page.of("visit_coverage").series)
 
 
 def ages(page: Asked) -> Marks:
@@ -228,8 +220,8 @@ def participation(page: Asked) -> Marks:
 def _small(metric: str, community: int) -> Callable[[Asked], Marks]:
     def small(page: Asked) -> Marks:
         [place] = [place for place in page.scope.places if place.id == community]
-        own = Figures(page.asking, Viewer(), page.scope.of(place), page.chosen, page.today)
-        return _whole_weeks(own.of(metric)[metric].series)
+        own = Figures(page.asking, Viewer(), page.scope.of(place), page.chosen)
+        return _with_running(own.of(metric)[metric].series)
 
     return small
 

@@ -43,7 +43,7 @@ def test_rows_are_cut_and_figures_are_not(crowded: Engine) -> None:
         day = calendar.day(today)
         for place, many in ((college.places[0], True), (college.places[1], False)):
             scope = college.of(place)
-            figure = Figures(asking, Viewer(), scope, Chosen(day, today), today).of("tickets_open")["tickets_open"]
+            figure = Figures(asking, Viewer(), scope, Chosen(day, today, today)).of("tickets_open")["tickets_open"]
             rows = rows_behind(asking, Viewer(), scope, "tickets_open", day, today)
             assert is_cut(rows) == many
             assert (len(rows) == MOST_ROWS < figure.tally.k) == many

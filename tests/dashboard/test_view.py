@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.view import KINDS, LANGUAGES, View, period_code, scope_code
 from data_access.metrics.registry import METRICS
-from data_access.periods import Calendar, Period, TermDays, Week, monday
+from data_access.periods import ONE_DAY, Calendar, Period, TermDays, Week, monday
 from data_access.planning import Planner
 from data_access.scopes import Place, Scope
 from tests.dashboard.reading import PAGES
@@ -104,7 +104,7 @@ def test_a_day_far_away_can_be_asked_for(name: str, value: str) -> None:
     view = View.from_query({name: value if name == "asof" else f"week-{value}"})
     chosen = view.resolved_period(CALENDAR, TODAY)
     assert chosen.as_of <= TODAY
-    planner = Planner(CALENDAR, chosen, TODAY)
+    planner = Planner(CALENDAR, chosen)
     for metric in METRICS.values():
         assert planner.plan(metric, COLLEGES[0]).period.first <= TODAY
 
@@ -115,7 +115,7 @@ def test_every_view_can_be_asked(view: View, calendar: Calendar) -> None:
     scope, chosen = view.resolved_scope(COLLEGES), view.resolved_period(calendar, TODAY)
     assert chosen.as_of <= TODAY
     assert chosen.stock_day <= TODAY
-    planner = Planner(calendar, chosen, TODAY)
+    planner = Planner(calendar, chosen)
     for metric in METRICS.values():
         for what in planner.plan(metric, scope).questions():
             assert what.first <= what.last <= what.as_of <= TODAY or what.last < what.first
@@ -143,9 +143,20 @@ def test_by_itself_a_page_is_about_the_last_whole_duty_week() -> None:
     assert (as_of, by_itself) == (TODAY, True)
 
 
-def test_a_week_is_whole_on_its_sunday() -> None:
-    assert resolved(dt.date(2024, 11, 16))[0].number == 10
-    assert resolved(dt.date(2024, 11, 17))[0].number == 11
+def test_a_week_is_whole_after_its_sunday() -> None:
+    sunday = dt.date(2024, 11, 17)
+    assert resolved(sunday)[0].number == 10
+    assert resolved(sunday + ONE_DAY)[0].number == 11
+    # A past day is meant at its end, today is not over yet.
+    assert resolved(sunday + ONE_DAY, as_of=sunday)[0].number == 11
+    assert resolved(sunday, as_of=sunday)[0].number == 10
+
+
+def test_a_chosen_week_is_not_over_on_its_sunday() -> None:
+    sunday = dt.date(2024, 11, 17)
+    for today, is_over in ((sunday, False), (sunday + ONE_DAY, True)):
+        chosen = View(period="week-2024-11-11").resolved_period(CALENDAR, today)
+        assert (chosen.period.number, chosen.is_over(chosen.period)) == (11, is_over)
 
 
 def test_a_week_without_duty_is_passed_over() -> None:
@@ -160,7 +171,7 @@ def test_in_the_vacation_it_is_the_last_duty_week_of_the_term() -> None:
 
 def test_in_the_first_week_of_a_term_it_is_the_last_one_of_the_term_before() -> None:
     assert resolved(dt.date(2025, 2, 26))[0].term == "2024-2025-1"
-    assert resolved(dt.date(2025, 3, 2))[0].term == "2024-2025-2"
+    assert resolved(dt.date(2025, 3, 3))[0].term == "2024-2025-2"
 
 
 def test_before_any_duty_week_it_is_the_week_of_the_day() -> None:

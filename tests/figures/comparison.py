@@ -129,7 +129,7 @@ class Sample:
         """What the database says of a case: a community's own figures, or the college's as a page would sum them."""
         metric, scope = case.metric, self.college
         first = BEGINNING if case.kind == "all" else case.since
-        planner = Planner(self.calendar, Chosen(self.calendar.day(case.as_of), case.as_of), self.today)
+        planner = Planner(self.calendar, Chosen(self.calendar.day(case.as_of), case.as_of, self.today))
         scopes_asked = [scope] if case.college else [scope.of(Place(id, "")) for id in scope.all_ids]
         asked = {
             what: scope.college_id if case.college else one.ids[0]

@@ -153,7 +153,7 @@ class HostileHouse:
     def page(self) -> dict[str, Tally]:
         """Every figure as pages ask for it."""
         period = self.periods()[-1]
-        figures = Figures(self.asking, LEADER, self.college, Chosen(period, self.as_of), TODAY)
+        figures = Figures(self.asking, LEADER, self.college, Chosen(period, self.as_of, TODAY))
         figures.side_by_side(*METRICS)
         figures.breakdowns(
             *((key, group, None, None) for key in METRICS for group in list(asked_of(key).population.groups)[:1])

@@ -40,8 +40,8 @@ class Page:
     as_of: dt.date
 
     def figures(self) -> dict[str, Figure]:
-        chosen = Chosen(self.period, self.as_of)
-        return Figures(self.sample.asking, LEADER, self.scope, chosen, self.sample.today).of(*METRICS)
+        chosen = Chosen(self.period, self.as_of, self.sample.today)
+        return Figures(self.sample.asking, LEADER, self.scope, chosen).of(*METRICS)
 
     def faults(self, figure: Figure) -> Iterator[str]:
         """Where a figure, what it is compared with and what is drawn beside it are not as recomputed."""

@@ -56,7 +56,7 @@ class Asked:
         self.scope = _scope(asking, self.row["community_id"])
         self.period = calendar.period(self.row["period_kind"], self.row["period"] or self.row["as_of"])
         assert self.period is not None
-        self.figures = Figures(asking, Viewer(), self.scope, Chosen(self.period, self.row["as_of"]), today)
+        self.figures = Figures(asking, Viewer(), self.scope, Chosen(self.period, self.row["as_of"], today))
 
     def answer(self) -> tuple[Tally, float | None]:
         if self.row["grouping"] is not None:

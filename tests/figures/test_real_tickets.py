@@ -53,7 +53,7 @@ def months(asking: Asking) -> list[Period]:
 def by_month(asking: Asking, key: str) -> dict[str, Tally]:
     """A metric in all months, asked in one go."""
     metric = METRICS[key]
-    planner = Planner(asking.look_up(CALENDAR), Chosen(months(asking)[-1], TODAY), TODAY)
+    planner = Planner(asking.look_up(CALENDAR), Chosen(months(asking)[-1], TODAY, TODAY))
     (what,) = planner.questions(metric, "month", FIRST, TODAY, scope(asking))
     cells = asking.ask([what])[what]
     return {
@@ -75,7 +75,7 @@ def test_every_month_is_as_the_answer_key_says(
 def test_a_page_as_of_a_month_s_end(asking: Asking, real_tickets: RealTickets, month: str) -> None:
     """What was open then, though most of it was closed later."""
     period = next(period for period in months(asking) if f"{period.first:%Y-%m}" == month)
-    figures = Figures(asking, Viewer(), scope(asking), Chosen(period, period.last), TODAY).of(*COUNTS)
+    figures = Figures(asking, Viewer(), scope(asking), Chosen(period, period.last, TODAY)).of(*COUNTS)
     expected = real_tickets.answer_key["months"][month]
     assert {key: figures[key].value for key in COUNTS} == {key: expected[column] for key, column in COUNTS.items()}
 

@@ -44,7 +44,7 @@ def chosen(asking: Asking) -> Chosen:
     """All time, by a day of which every ledger has rows."""
     calendar: Calendar = asking.look_up(CALENDAR)
     day = calendar.terms[3].first_day
-    return Chosen(calendar.all_time(day), day)
+    return Chosen(calendar.all_time(day), day, day)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def names(asking: Asking) -> set[str]:
 
 def texts(asking: Asking, scope: Scope, chosen: Chosen, key: str) -> dict[str, set[str]]:
     """What stands in each column of the rows behind a figure."""
-    period = Figures(asking, LEADER, scope, chosen, chosen.as_of).planner.period_of(METRICS[key])
+    period = Figures(asking, LEADER, scope, chosen).planner.period_of(METRICS[key])
     rows = rows_behind(asking, LEADER, scope, key, period, chosen.as_of)
     return {str(name): set(column.dropna().map(str)) for name, column in rows.items()}
 
@@ -88,13 +88,13 @@ def test_who_holds_a_duty_is_named(asking: Asking, college: Scope, chosen: Chose
 def test_a_counselor_sees_his_own_community_only(asking: Asking, college: Scope, chosen: Chosen) -> None:
     own, other = college.places[:2]
     counselor = Viewer("counselor", frozenset({own.id}))
-    figures = Figures(asking, counselor, college.of(own), chosen, chosen.as_of)
+    figures = Figures(asking, counselor, college.of(own), chosen)
     assert figures.of("tickets_received")["tickets_received"].value
     period = chosen.period
     assert len(rows_behind(asking, counselor, college.of(own), "tickets_received", period, chosen.as_of))
     for scope in (college, college.of(other)):
         with pytest.raises(Refused):
-            Figures(asking, counselor, scope, chosen, chosen.as_of)
+            Figures(asking, counselor, scope, chosen)
         with pytest.raises(Refused):
             rows_behind(asking, counselor, scope, "tickets_received", period, chosen.as_of)
     with pytest.raises(Refused):

@@ -82,8 +82,8 @@ class _Asked:
         self.key, self.metric = match["metric"], METRICS[match["metric"]]
         calendar: Calendar = asking.look_up(CALENDAR)
         as_of = day(match["as_of"]) if match["as_of"] else TODAY
-        chosen = Chosen(period_named(calendar, match["period"], as_of), as_of, match["period"] is None)
-        self.figures = Figures(asking, LEADER, _scope(asking, match["place"]), chosen, TODAY)
+        chosen = Chosen(period_named(calendar, match["period"], as_of), as_of, TODAY, match["period"] is None)
+        self.figures = Figures(asking, LEADER, _scope(asking, match["place"]), chosen)
         self.period = self.figures.planner.period_of(self.metric)
         by_part = match["group"] and match["weekly"]
         if match["period"] and not self.metric.is_stock and not by_part and self.period != chosen.period:
