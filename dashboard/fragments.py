@@ -6,16 +6,21 @@ its measure word are made unbreakable by whoever formats it. Looks are in style.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
+from dashboard.charts.frame import text_width
 from dashboard.charts.sparkline import sparkline
 
 # What means something in Markdown, in Streamlit's colours and icons, or in a formula.
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^])")
+
+# How wide a card's period is at most, in pixels, for the room that style.css keeps clear beside the label.
+PERIOD_ROOM = {"brief": 28, "short": 66, "long": 76, "longest": math.inf}
 
 Status = Literal["good", "near", "bad", "none", "run"]
 
@@ -89,10 +94,9 @@ def card_body(card: Card) -> str:
     if card.fill is None and card.goal is not None:
         bar = bullet(0, card.goal)
     status = status_mark(card.status, card.status_word) if card.status else "<span></span>"
-    # A period of two characters leaves the label more room.
-    brief = " brief" if len(card.period) <= 2 else ""
+    room = next(name for name, most in PERIOD_ROOM.items() if text_width(card.period, 13) <= most)
     return (
-        f'<div class="card{quiet}"><span class="period{brief}">{escape(card.period)}</span>'
+        f'<div class="card{quiet}"><span class="period {room}">{escape(card.period)}</span>'
         f'<div class="figure-line">{_figure(card.figure, card.unit)}'
         f'<span class="beside">{escape(card.beside)}</span>{spark}</div>'
         f'{bar}<div class="status-line">{status}<span>{escape(card.target)}</span></div>'

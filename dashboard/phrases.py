@@ -38,7 +38,7 @@ def period_name(words: Words, period: Period, today: dt.date, *, short: bool = F
         case "day":
             return words.day(period.first, today.year)
         case "month":
-            return words.month(period.first)
+            return words.short_month(period.first) if short else words.month(period.first)
         case "term":
             return words.short_term(str(period.term)) if short else words.term(str(period.term))
         case "school_year":

@@ -154,6 +154,7 @@ def tickets(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
         else words("answer-tickets-reply-none", when=_when(shown, reply)),
         words(
             "answer-tickets-resolution",
+            when=_when(shown, solved),
             rate=words.rate(solved.value),
             k=int(solved.tally.k),
             n=int(solved.tally.n or 0),
@@ -198,7 +199,9 @@ def teams(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     taking = None
     if part.value is not None:
         k, residents = int(part.tally.k), int(part.tally.n or 0)
-        taking = words("answer-teams-participation", rate=words.rate(part.value), k=k, n=residents)
+        taking = words(
+            "answer-teams-participation", when=_when(shown, part), rate=words.rate(part.value), k=k, n=residents
+        )
     return first, words.sentence(promised, taking)
 
 
@@ -223,6 +226,7 @@ def tutoring(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
 def competitions(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     """Awards of the year, how many of them provincial and up, how far from the target."""
     words, awards, upper = shown.words, figures["awards"], figures["awards_provincial_up"]
+    students, incubated = figures["award_students"], figures["incubated"]
     when, n = _when(shown, awards), int(awards.tally.k)
     won = words(_whose(shown, "answer-competitions-awards") if n else "answer-competitions-awards-none", when=when, n=n)
     if awards.period != upper.period:
@@ -235,10 +239,11 @@ def competitions(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
         name = "answer-competitions-provincial" if upper.tally.k else "answer-competitions-provincial-none"
         first = words.sentence(words.clauses(won, words(name, n=int(upper.tally.k))), _reach(words, upper))
     second = words.sentence(
-        words("answer-competitions-students", n=int(figures["award_students"].tally.k)),
+        words("answer-competitions-students", when=_when(shown, students), n=int(students.tally.k)),
         words(
             "answer-competitions-incubated",
-            n=int(figures["incubated"].tally.k),
+            when=_when(shown, incubated),
+            n=int(incubated.tally.k),
             operating=int(figures["in_operation"].tally.k),
         ),
     )

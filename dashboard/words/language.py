@@ -149,6 +149,10 @@ class Words:
         """2024年10月, "October 2024"."""
         return self._date(day, "format-month")
 
+    def short_month(self, day: dt.date) -> str:
+        """2024年10月, "Oct 2024"."""
+        return self._date(day, "format-short-month")
+
     def year(self, year: int) -> str:
         """2026年, 2026."""
         return self("format-year", year=str(year))

@@ -70,7 +70,7 @@ answer-tickets-overdue = { $n ->
     }
 answer-tickets-reply = { $rate } were replied to within 3 working days { $when } ({ $k } of { $n })
 answer-tickets-reply-none = no reply has come due yet { $when }
-answer-tickets-resolution = { $rate } solved ({ $k } of { $n })
+answer-tickets-resolution = { $rate } solved { $when } ({ $k } of { $n })
 
 # Tutoring
 answer-tutoring-open = { $n ->
@@ -103,10 +103,10 @@ answer-competitions-provincial-none = none at provincial level or above yet
 answer-competitions-to-go = { $n } short of the target
 answer-competitions-reached = the target of { $goal } is met
 answer-competitions-students = { $n ->
-        [one] { $n } student won
-       *[other] { $n } students won
+        [one] { $n } student won { $when }
+       *[other] { $n } students won { $when }
     }
-answer-competitions-incubated = { $n } projects incubated, { $operating } of them in operation
+answer-competitions-incubated = { $n } projects incubated { $when }, { $operating } of them in operation
 
 # Grid
 answer-grid-checks = { $k } of { $n } floors were checked { $when }
@@ -141,4 +141,4 @@ answer-teams-held-college = { $n ->
     }
 answer-teams-held-none = no activity yet { $when }
 answer-teams-kept = { $k } of { $n } occasions due { $when } were held
-answer-teams-participation = { $rate } of the residents took part ({ $k } of { $n })
+answer-teams-participation = { $rate } of the residents took part { $when } ({ $k } of { $n })

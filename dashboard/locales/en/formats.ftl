@@ -4,6 +4,7 @@ format-date = yyyy-MM-dd
 format-short-date = d MMM
 format-weekday = EEEE
 format-month = MMMM y
+format-short-month = MMM y
 format-span-first = d
 format-span-last = d MMM
 format-span = { $first }–{ $last }

@@ -46,7 +46,7 @@ answer-tickets-stale = { $n } 件意见超 10 个工作日未办结
 answer-tickets-overdue = { $n } 件超期未反馈
 answer-tickets-reply = { $when } 3 个工作日反馈率 { $rate }（{ $k }/{ $n }）
 answer-tickets-reply-none = { $when }还没有到期应反馈的意见
-answer-tickets-resolution = 意见解决率 { $rate }（{ $k }/{ $n }）
+answer-tickets-resolution = { $when }意见解决率 { $rate }（{ $k }/{ $n }）
 
 # 学业
 answer-tutoring-open = 在册学业预警学生 { $n } 人
@@ -66,8 +66,8 @@ answer-competitions-provincial-when = { $when }省级及以上 { $n } 项
 answer-competitions-provincial-none = 还没有省级及以上获奖
 answer-competitions-to-go = 距目标还差 { $n } 项
 answer-competitions-reached = 已达到目标 { $goal } 项
-answer-competitions-students = 获奖学生 { $n } 人
-answer-competitions-incubated = 孵化项目 { $n } 个，其中 { $operating } 个已投入运营
+answer-competitions-students = { $when }获奖学生 { $n } 人
+answer-competitions-incubated = { $when }孵化项目 { $n } 个，其中 { $operating } 个已投入运营
 
 # 网格
 answer-grid-checks = { $when } { $n } 层中 { $k } 层完成安全排查
@@ -87,4 +87,4 @@ answer-teams-held = { $when }举办活动 { $n } 场，参与 { $came } 人次
 answer-teams-held-college = 学院{ $when }举办活动 { $n } 场，参与 { $came } 人次
 answer-teams-held-none = { $when }还没有举办活动
 answer-teams-kept = { $when }到期的 { $n } 次承诺活动已举办 { $k } 次
-answer-teams-participation = 在住学生活动参与率 { $rate }（{ $k }/{ $n }）
+answer-teams-participation = { $when }在住学生活动参与率 { $rate }（{ $k }/{ $n }）

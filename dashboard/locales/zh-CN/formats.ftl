@@ -4,6 +4,7 @@ format-date = y年M月d日
 format-short-date = M月d日
 format-weekday = EEE
 format-month = y年M月
+format-short-month = y年M月
 format-span-first = M月d日
 format-span-last = d日
 format-span = { $first }—{ $last }
