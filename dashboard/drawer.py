@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import access, cards, fragments, phrases, source
+from dashboard import access, cards, fragments, live, phrases, source
 from dashboard.shown import Shown
 from dashboard.table import exceptions, for_screen, to_csv, to_xlsx
 from dashboard.words import Words, for_language
@@ -74,7 +74,7 @@ def open_if_asked(shown: Shown) -> None:
 
 
 def _drawn(opening: Opening) -> None:
-    """Draws the drawer from a snapshot of its own; in the dialog's fragment."""
+    """Draws the drawer from a snapshot of its own; in the dialog's fragment, which runs again when a row changes."""
     view = st.session_state["view"]
     with st.container(key="drawer"):
         try:
@@ -84,9 +84,17 @@ def _drawn(opening: Opening) -> None:
                 # Both ask for more while they draw.
                 _head(shown, opening, _figure(shown, opening), rows)
                 _rows(shown, opening, rows)
+                _follow(shown)
         except DatabaseFault as fault:
             source.current().note(fault, "drawer")
             st.html(fragments.empty(for_language(view.language)("failed-rows")))
+
+
+def _follow(shown: Shown) -> None:
+    """Keeps the drawer current; while the database is away its rows stay as they are."""
+    channel = st.session_state.setdefault("drawer-channel", live.new_channel())
+    live.CHANNELS.shows(channel, shown.asked, shown.today, away=None)
+    live.follow(shown.words, "drawer-live", channel)
 
 
 def _scope(shown: Shown, opening: Opening) -> Scope:
@@ -109,8 +117,6 @@ def _head(shown: Shown, opening: Opening, figure: Figure | None, rows: pd.DataFr
         st.html(fragments.drawer_head(cards.card(shown, figure)))
     else:
         st.html(fragments.drawer_head(fragments.Card(figure=_counted(shown, opening, rows))))
-    if figure is not None and _moved(figure):
-        st.html(fragments.note(words("drawer-changed"), ""))
     newest = shown.newest(METRICS[opening.metric].ledgers)
     lines = [(words("drawer-definition"), words.metric(opening.metric, "definition"))]
     if figure is not None and figure.tally.excused:
@@ -132,12 +138,6 @@ def _counted(shown: Shown, opening: Opening, rows: pd.DataFrame) -> str:
     if isinstance(metric, Mean):
         return phrases.value_in_text(words, metric, Tally(k, n).value(metric))
     return words.k_of_n(int(k), n) if n is not None else words.counted(opening.metric, k)
-
-
-def _moved(figure: Figure) -> bool:
-    """The rows are newer than the card that they were opened from."""
-    on_card = st.session_state.get("values", {}).get("values", {}).get(figure.metric.key)
-    return on_card is not None and on_card != (figure.tally.k, figure.tally.n)
 
 
 def _comparisons(shown: Shown, figure: Figure) -> str:
@@ -173,27 +173,36 @@ def _rows(shown: Shown, opening: Opening, rows: pd.DataFrame) -> None:
         st.html(fragments.empty(words("empty-rows")))
         return
     no, yes, excused = ~rows["yes"] & ~rows["excused"], rows["yes"] & ~rows["excused"], rows["excused"]
-    named = {words.metric(opening.metric, "no"): no, words.metric(opening.metric, "yes"): yes}
+    answers = {"no": no, "yes": yes}
     if exceptions(opening.metric):
-        named = dict(reversed(named.items()))
-    named[words("value-excused")] = excused
-    say_if_cut(words, rows)
-    segments = {words("drawer-segment", name=name, n=int(chosen.sum())): rows[chosen] for name, chosen in named.items()}
-    segments[words("drawer-all", n=len(rows))] = rows
+        answers = dict(reversed(answers.items()))
+    segments = {name: rows[chosen] for name, chosen in (answers | {"excused": excused}).items()}
+    segments["all"] = rows
     offered = [name for name, part in segments.items() if len(part)]
+    say_if_cut(words, rows)
     with st.container(horizontal=True, key="drawer-tools", horizontal_alignment="distribute"):
         chosen = st.segmented_control(
             words("drawer-rows", n=len(rows)),
             offered,
             default=offered[-1] if len(offered) != 2 else offered[0],
-            key="drawer-segment",
+            # Its options' words may change under it, the chosen one stays.
+            key=f"drawer-segment-{opening.metric}-{opening.period.first}-{opening.part_name}",
+            format_func=lambda name: _segment(words, opening.metric, name, len(segments[name])),
             label_visibility="collapsed",
         )
-        part = segments.get(chosen or offered[-1], rows)
+        part = segments.get(chosen or "all", rows)
         table = for_screen(words, opening.metric, part, shown.year_unsaid)
         with st.container(horizontal=True, width="content", gap="small"):
             _downloads(shown, opening, part)
     st.dataframe(table, hide_index=True, height="content" if len(table) < 20 else 680, key="drawer-table")
+
+
+def _segment(words: Words, metric: str, name: str, n: int) -> str:
+    """未走访 3, 已走访 32, 不计 1, 全部 36."""
+    if name == "all":
+        return words("drawer-all", n=n)
+    said = words("value-excused") if name == "excused" else words.metric(metric, name)
+    return words("drawer-segment", name=said, n=n)
 
 
 def _downloads(shown: Shown, opening: Opening, rows: pd.DataFrame) -> None:

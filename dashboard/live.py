@@ -49,11 +49,14 @@ class State:
 
 @dataclass(eq=False)
 class Channel:
-    """One open page: what it was drawn with, the state it was last compared with, the sockets that listen for it."""
+    """One open page or drawer: what it was drawn with, the state it was last compared with, the sockets that listen.
+
+    away: drawn while the database was away; None of what is not drawn anew for that.
+    """
 
     shown: Mapping[Asked, tuple[int, int]]
     day: dt.date
-    away: bool
+    away: bool | None
     hindrance: Hindrance | None = None
     compared: tuple[State, bool] | None = None
     sockets: set[WebSocket] = field(default_factory=set)
@@ -69,7 +72,7 @@ class Channel:
         if self.compared == (now, due):
             return False
         self.compared = (now, due)
-        if due or self.day != now.day or self.away != (now.versions is None):
+        if due or self.day != now.day or self.away not in (None, now.versions is None):
             return True
         return now.versions is not None and any(
             _version(what, now.versions, known) != version for what, version in self.shown.items()
@@ -89,7 +92,7 @@ class Channels:
         shown: Mapping[Asked, tuple[int, int]],
         day: dt.date,
         *,
-        away: bool,
+        away: bool | None,
         hindrance: Hindrance | None = None,
     ) -> None:
         """A page has just been drawn with these questions in these versions, or from what was kept."""
@@ -232,6 +235,7 @@ async def _listen(socket: WebSocket) -> None:
 ROUTES = [WebSocketRoute("/live", _listen)]
 
 
+_SCRIPT = Path(__file__).with_name("live_component.js").read_text(encoding="utf-8")
 _component = st.components.v2.component(
     "community.live",
     html=(
@@ -240,9 +244,12 @@ _component = st.components.v2.component(
         '<span><span class="checked-name"></span> <b class="checked"></b></span>'
         '<span class="updated"></span></div>'
     ),
-    js=Path(__file__).with_name("live_component.js").read_text(encoding="utf-8"),
+    js=_SCRIPT,
     isolate_styles=False,
 )
+
+
+_follower = st.components.v2.component("community.follower", html="<span></span>", js=_SCRIPT, isolate_styles=False)
 
 
 def component(words: Words, channel: str, newest: str, updated: str) -> None:
@@ -250,9 +257,7 @@ def component(words: Words, channel: str, newest: str, updated: str) -> None:
     _component(
         key="live",
         data={
-            "channel": channel,
-            "path": f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}/live".replace("//", "/"),
-            "language": words.language,
+            **_where(words, channel),
             "newest": newest,
             "updated": updated,
             # What Streamlit says in English to screen readers only.
@@ -272,6 +277,16 @@ def component(words: Words, channel: str, newest: str, updated: str) -> None:
         on_again_change=_ask_again,
         height="content",
     )
+
+
+def follow(words: Words, key: str, channel: str) -> None:
+    """Nothing to see; the fragment in which it stands runs again when its channel is told to."""
+    _follower(key=key, data=_where(words, channel), on_again_change=lambda: None, height="content")
+
+
+def _where(words: Words, channel: str) -> dict[str, str]:
+    path = f"/{(st.get_option('server.baseUrlPath') or '').strip('/')}/live".replace("//", "/")
+    return {"channel": channel, "path": path, "language": words.language}
 
 
 def _ask_again() -> None:

@@ -11,16 +11,17 @@ export default function (component) {
     page.timer = setInterval(() => tell(parentElement, page), 1000);
   }
   page.data = data;
-  page.again = (value) => setTriggerValue("again", value);
+  // A drawer after the page: of what is asked at once, Streamlit runs one fragment only.
+  page.again = (value) => setTimeout(() => page.closed || setTriggerValue("again", value), data.words ? 0 : 200);
   if (page.channel !== data.channel) {
     page.channel = data.channel;
     page.socket?.close();
     connect(parentElement, page);
   }
   tell(parentElement, page);
-  document.addEventListener("keydown", forward);
+  if (data.words) document.addEventListener("keydown", forward);
   return () => {
-    document.removeEventListener("keydown", forward);
+    if (data.words) document.removeEventListener("keydown", forward);
     clearInterval(page.timer);
     page.closed = true;
     page.socket?.close();
@@ -78,6 +79,8 @@ function label(labels) {
 }
 
 function tell(parent, page) {
+  // A drawer only listens.
+  if (!page.data.words) return;
   shade();
   label(page.data.labels);
   const place = parent.querySelector(".checked");

@@ -101,11 +101,17 @@ def test_what_the_reader_is_doing_survives(profile: BrowserContext, sqlite_site:
         if link != page.url:
             here.goto(link)
         card = here.card("visit_coverage")
-        page.click(".st-key-card-rooms_overdue button")
+        page.click(".st-key-card-visit_coverage button")
         page.wait_for_selector(".st-key-drawer .definitions")
+        visited = page.locator(".st-key-drawer-tools").get_by_role("radio").nth(1)
+        visited.click()
+        here.until(lambda: visited.get_attribute("aria-checked") == "true", "the visited rooms")
+        listed = visited.inner_text()
         page.evaluate("() => { window.drawer = document.querySelector('[role=dialog]') }")
         write_visit(sqlite_site.database, room)
         here.until(lambda: here.card("visit_coverage") != card, "another figure on the card")
+        here.until(lambda: visited.inner_text() != listed, "other rows in the drawer")
+        assert visited.get_attribute("aria-checked") == "true"
         assert page.evaluate(
             "() => window.drawer.isConnected && document.querySelector('[role=dialog]') === window.drawer"
         )

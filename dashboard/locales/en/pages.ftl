@@ -108,7 +108,6 @@ drawer-rows = { $n ->
         [one] { $n } row
        *[other] { $n } rows
     }
-drawer-changed = Rows have just changed, asked again
 
 definitions-search = Search metrics
 definitions-search-hint = Name or source, such as "ledger"

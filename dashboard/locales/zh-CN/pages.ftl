@@ -104,7 +104,6 @@ drawer-segment = { $name } { $n }
 drawer-download-csv = 下载明细 CSV
 drawer-download-xlsx = 下载明细 XLSX
 drawer-rows = { $n } 行
-drawer-changed = 刚有变动，已重新取数
 
 definitions-search = 搜索指标
 definitions-search-hint = 名称、口径、来源，如“走访”“台账”
