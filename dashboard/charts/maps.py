@@ -74,9 +74,9 @@ def floor_by_week() -> dict[str, Any]:
 def room_silence() -> dict[str, Any]:
     """Specification of the map floor x room; rows from `silence_rows`.
 
-    Data layer: a cell a room; a click gives `room`.
+    Data layer: a cell a room; a click gives `floor` and `room`.
     """
-    return _map("column", ("room",))
+    return _map("column", ("floor", "room"))
 
 
 def floor_rows(cells: Sequence[FloorWeek]) -> list[dict[str, Any]]:

@@ -255,9 +255,19 @@ def silence(shown: Shown) -> Graph:
         room_silence(),
         rows,
         words("alt-silence"),
-        lambda _mark: Opening("rooms_overdue", shown.calendar.day(day)),
+        lambda mark: _open_room(shown, mark),
         tuple((token, words(f"chart-band-{band}")) for token, band in bands),
     )
+
+
+def _open_room(shown: Shown, mark: dict[str, Any]) -> Opening | None:
+    """What a click on a room opens: when it was met last, and whose it is."""
+    day = shown.calendar.day(shown.stock_day)
+    floors = [row.id for row in shown.look_up(FLOORS, shown.scope.ids)]
+    for row in shown.look_up(ROOMS, shown.scope.ids):
+        if (floors.index(row.floor_id), row.number) == (mark.get("floor"), mark.get("room")):
+            return Opening("rooms_overdue", day, ("room", row.id), row.number)
+    return None
 
 
 def _silence_tip(shown: Shown, room: str, days: int | None, reason: str | None) -> str | None:

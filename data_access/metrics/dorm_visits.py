@@ -89,6 +89,7 @@ rooms_now = replace(
     each=Each.PERIOD,
     excused=None,
     bounded=False,
+    groups={**rooms.groups, "room": Group(room.c.id)},
     shows={
         **{name: rooms.shows[name] for name in ("room", "floor", "lead_member", "post", "last_met", "residents")},
         "silent_days": Shown(_silent),

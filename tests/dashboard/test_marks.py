@@ -93,6 +93,19 @@ def test_each_community_opens_its_own_rows(shown: Shown) -> None:
                 assert says(row, *rows_counted(shown, opening)), (row, opening)
 
 
+@pytest.mark.parametrize("scope", ["community-1"])
+@pytest.mark.parametrize("time", ["now", pytest.param("vacation", marks=pytest.mark.full)])
+def test_each_room_opens_its_own_row(shown: Shown) -> None:
+    graph = visits.silence(shown)
+    assert graph.picked is not None
+    chart = Chart(graph.key, graph.alt, graph.specification, graph.rows)
+    for mark in chart.marks:
+        opening = opened(chart, graph.picked, mark)
+        rows = shown.rows(opening.metric, opening.period, opening.part)
+        said = [] if mark["days"] is None else [(mark["room"], mark["days"])]
+        assert list(rows[["room", "silent_days"]].itertuples(index=False)) == said if said else rows.empty
+
+
 @AT_TIMES
 def test_rows_behind_what_needs_attention_count_up_to_it(shown: Shown) -> None:
     items = attention.items(shown)
