@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,10 @@ def items(shown: Shown, keys: Iterable[str] = OVERDUE + RATES) -> list[Item]:
         if key not in OVERDUE and figure.status in (Status.OFF_TRACK, Status.WATCH):
             found.append(_short(shown, figure))
     return sorted(found, key=lambda item: (URGENCY[item.said.status], -item.days))
+
+
+def any_on_target(figures: Mapping[str, Figure]) -> bool:
+    return any(figure.status is Status.ON_TRACK for figure in figures.values())
 
 
 def _counted(rows: pd.DataFrame) -> Rows:

@@ -28,8 +28,9 @@ def rooms_missed(shown: Shown, figure: Figure) -> None:
     when = phrases.when(words, figure.period, shown.today)
     rows = shown.rows("visit_coverage", figure.period)
     if rows.empty:
+        week = shown.calendar.weeks.get(figure.period.first)
         with parts.box("rooms-missed", words.metric("visit_coverage")):
-            parts.empty(words, "empty-rooms")
+            parts.empty(words, "empty-rooms" if week is None or week.is_duty else "empty-rooms-off", when=when)
         return
     missed = rows[~rows["yes"] & ~rows["excused"]]
     heading = "heading-rooms-missed" if len(missed) else "heading-rooms-missed-none"
@@ -128,10 +129,11 @@ def community_table(shown: Shown, keys: Sequence[str]) -> None:
     if not shown.scope.is_college:
         return
     words, beside = shown.words, shown.side_by_side(*keys)
-    heads: list[str | tuple[str, str]] = [words("column-community"), *(_head(shown, key, beside) for key in keys)]
+    heads = [(words("column-community"), ""), *(_head(shown, key, beside) for key in keys)]
     rows = [[_name(shown, place), *(_cell(shown, figures[key]) for key in keys)] for place, figures in beside.items()]
     whole = shown.figures(*keys)
-    rows.append([fragments.Cell(words("chart-college"), strong=True), *(_cell(shown, whole[key]) for key in keys)])
+    own = (_cell(shown, whole[key], said) for key, (_, said) in zip(keys, heads[1:], strict=True))
+    rows.append([fragments.Cell(words("chart-college"), strong=True), *own])
     with parts.box("communities", words("heading-communities", n=len(keys)), words("caption-communities")):
         st.html(fragments.short_table(heads, rows, last_apart=True))
 
@@ -148,10 +150,13 @@ def _name(shown: Shown, place: Place) -> fragments.Cell:
     return fragments.Cell(place.name, href=f"?{query}", strong=True)
 
 
-def _cell(shown: Shown, figure: Figure) -> fragments.Cell:
-    words = shown.words
+def _cell(shown: Shown, figure: Figure, target: str = "") -> fragments.Cell:
+    """A figure with its status; with its own target, where the head says another."""
+    words, own = shown.words, phrases.target(shown.words, figure)
     amount = phrases.value_in_text(words, figure.metric, figure.value)
     beside = words.k_of_n(int(figure.tally.k), int(figure.tally.n)) if figure.tally.n else ""
+    if target and own != target:
+        beside = words.dotted(beside or None, own)
     if figure.target is None:
         return fragments.Cell(amount, beside, strong=True)
     return fragments.Cell(amount, beside, phrases.MARKS[figure.status], phrases.status_word(words, figure), strong=True)

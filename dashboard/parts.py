@@ -107,17 +107,17 @@ def _columns(rows: list[dict[str, Any]]) -> pa.Table:
     return pa.table({name: [row.get(name) for row in rows] for name in names})
 
 
-def attention(shown: Shown, items: Sequence[Item], *, any_figure: bool) -> None:
+def attention(shown: Shown, items: Sequence[Item], *, any_on_target: bool) -> None:
     """需要关注: the most urgent first, at most six, the rest counted; a click opens the rows.
 
-    any_figure: there are figures at all, so that an empty list is good news.
+    any_on_target: something was judged, so that an empty list is good news.
     """
     words = shown.words
     with st.container(key="box-attention", height="stretch"):
         counted = words("caption-attention", n=len(items)) if items else ""
         st.html(fragments.heading(words("heading-attention"), counted))
         if not items:
-            all_done = words("empty-attention.detail") if any_figure else ""
+            all_done = words("empty-attention.detail") if any_on_target else ""
             st.html(fragments.empty(words("empty-attention"), all_done))
         for number, item in enumerate(items[:SHOWN_ATTENTION]):
             with st.container(key=f"row-{number}", gap=None):

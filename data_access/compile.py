@@ -135,8 +135,12 @@ def _summed(metric: Metric, due: FromClause, counts: ColumnElement[Any] | None) 
             else:
                 k, n = func.sum(yes * there), func.sum(there)
             beside = [func.sum(due.c[f"{key}_{name}"] * there).label(f"{key}_{name}") for name in metric.beside]
-            excused = [func.sum(due.c.excused).label(f"{key}_excused")] if counts is not None else []
-            return [k.label(f"{key}_k"), n.label(f"{key}_n"), *excused, *beside]
+            columns: list[ColumnElement[Any]] = [k.label(f"{key}_k"), n.label(f"{key}_n"), *beside]
+            if counts is not None:
+                # A thing that counts once is left out where it was excused whenever it was due.
+                left_out = func.count(due.c.thing.distinct()) - n if metric.once else func.sum(due.c.excused)
+                columns.append(left_out.label(f"{key}_excused"))
+            return columns
         case Count() if metric.distinct is not None:
             return [func.count(due.c[f"{key}_value"].distinct()).label(f"{key}_k")]
         case Count() if metric.total is not None:

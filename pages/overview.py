@@ -29,7 +29,7 @@ def body(shown: Shown) -> None:
         for drawn in DRAWN:
             parts.graph(drawn(shown), shown.words)
     with left:
-        parts.attention(shown, attention.items(shown), any_figure=figures["visit_coverage"].value is not None)
+        parts.attention(shown, attention.items(shown), any_on_target=attention.any_on_target(figures))
     lists.community_table(shown, CARDS)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections import defaultdict
 from typing import Any
 
@@ -23,6 +24,8 @@ def by_year(shown: Shown) -> Graph:
     counts: dict[Period, dict[str, int]] = defaultdict(dict)
     for part in shown.parts("awards", "level", "year", Period("year", years[0].label, years[0].first, years[-1].last)):
         counts[part.period][str(part.part)] = int(part.tally.k)
+    # A year before the first award is one of which nothing is known.
+    years = list(itertools.dropwhile(lambda year: not counts[year], years)) or years
     bars = [_bar(shown, year, counts[year]) for year in years]
     by_name = dict(zip((bar.year for bar in bars), years, strict=True))
     used = [level for level in LEVELS if any(found.get(level) for found in counts.values())]

@@ -201,8 +201,11 @@ def _floors_heading(shown: Shown, cells: Sequence[FloorWeek], weeks: Sequence[Pe
         return shown.words.metric("visit_coverage")
     if not max(missed.values()):
         return shown.words("heading-floors-none")
-    worst = max(missed, key=lambda floor: missed[floor])
-    return shown.words("heading-floors-gap-weeks", floor=worst, weeks=len(duty), n=missed[worst])
+    most = max(missed.values())
+    worst = [str(floor) for floor in sorted(missed) if missed[floor] == most]
+    return shown.words(
+        "heading-floors-gap-weeks", floors=shown.words.listed(worst), count=len(worst), weeks=len(duty), n=most
+    )
 
 
 def running_caption(shown: Shown, weeks: Sequence[Period]) -> str | None:

@@ -75,6 +75,8 @@ def _of_activities(ledgers: Ledgers, metric: str) -> pd.DataFrame:
     """Who took part, the partners or the outputs, each in its own community, with the activity's day and programme."""
     table = {"partners": "activity_partner", "outputs": "activity_output"}.get(metric, "activity_participant")
     rows = ledgers.table(table).merge(_activities(ledgers)[["activity_id", "day", *NAMES]], on="activity_id")
+    if metric == "participation_rate":
+        return rows
     if metric == "persons":
         return _by_person(rows)
     if metric == "partners":
@@ -142,7 +144,7 @@ def _residents(ledgers: Ledgers, by: str) -> pd.DataFrame:
     terms = terms.assign(seen=looked_up(terms["label"], taught)).dropna(subset=["seen"])
     whose = ["community_id", "student_id", "period"]
     residents = standing(ledgers.table("stay"), terms).drop_duplicates(whose)
-    named = ledgers.placed(_of_activities(ledgers, "volunteer_hours"), "day", by).dropna(subset=["student_id"])
+    named = ledgers.placed(_of_activities(ledgers, "participation_rate"), "day", by).dropna(subset=["student_id"])
     named = named.astype({"student_id": "int64"})
     return residents.assign(thing=residents["student_id"], yes=has(residents, named, whose))
 

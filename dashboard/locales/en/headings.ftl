@@ -10,7 +10,10 @@ heading-visits-missed = { $n ->
     }
 heading-visits-all = All rooms due were visited
 heading-visits-value = { $rate } of rooms visited { $when }
-heading-floors-gap-weeks = Floor { $floor } has the widest gap: { $n } rooms missed in { $weeks } duty weeks
+heading-floors-gap-weeks = { $count ->
+        [one] Floor { $floors } has the widest gap: { $n } rooms missed in { $weeks } duty weeks
+       *[other] Floors { $floors } have the widest gap: { $n } rooms missed on each in { $weeks } duty weeks
+    }
 heading-floors-none = Every floor was visited in the last four weeks
 heading-silence = { $n ->
         [one] Nobody met for over 14 days in { $n } room

@@ -21,7 +21,7 @@ empty-tickets-overdue = No ticket is late for a reply
 empty-warnings = Awaiting review
     .detail = No warnings have been reviewed yet; those of a term are reviewed early in the next
 empty-attention = Nothing needs attention
-    .detail = Every metric is on target; no room, ticket or student is overdue
+    .detail = Every metric that was judged is on target; no room, ticket or student is overdue
 
 empty-tickets = No tickets received { $when }
     .detail = Perhaps nobody wrote, perhaps the ledger is unfilled; last written: { $moment }
@@ -37,6 +37,8 @@ empty-awards = No awards written down yet { $when }
     .detail-never = Perhaps none were won, perhaps the ledger is unfilled; there has never been a row
 empty-rooms = No rooms are due
     .detail = A room is due if someone lives in it and a member serves it: please check both lists
+empty-rooms-off = No visits are due { $when }
+    .detail = Weeks of the vacation and those with fewer than three working days are without duty
 empty-figures = No data for the period chosen
 
 empty-rows = No rows

@@ -6,7 +6,10 @@ heading-visits-falling = 走访覆盖率连续 { $n } 周下降
 heading-visits-missed = 仍有 { $n } 间未走访
 heading-visits-all = 应走访寝室全部走访
 heading-visits-value = { $when }走访覆盖率 { $rate }
-heading-floors-gap-weeks = { $floor } 层缺口最多，近 { $weeks } 个考核周 { $n } 间次未走访
+heading-floors-gap-weeks = { $count ->
+        [1] { $floors } 层缺口最多，近 { $weeks } 个考核周 { $n } 间次未走访
+       *[other] { $floors } 层缺口最多，近 { $weeks } 个考核周各 { $n } 间次未走访
+    }
 heading-floors-none = 近四周各层都已走访
 heading-silence = { $n } 间寝室超 14 天没有见到人
 heading-silence-none = 14 天内各寝室都见到过人

@@ -20,7 +20,7 @@ empty-tickets-overdue = 没有超期未反馈的意见
 empty-warnings = 待复核
     .detail = 还没有复核过的学业预警；每学期的预警在下学期初复核
 empty-attention = 没有需要关注的事项
-    .detail = 各项指标都已达标，没有超期的寝室、意见和学生
+    .detail = 已考核的指标都达标，没有超期的寝室、意见和学生
 
 empty-tickets = { $when }没有收到意见
     .detail = 可能没有人提，也可能台账未填；台账最近写入：{ $moment }
@@ -36,6 +36,8 @@ empty-awards = { $when }还没有获奖记录
     .detail-never = 可能没有获奖，也可能台账未填；至今没有一条记录
 empty-rooms = 没有应走访的寝室
     .detail = 寝室有人居住且有党员包片才应走访；请检查住宿和包片名单
+empty-rooms-off = { $when }不考核走访
+    .detail = 假期和工作日不足三天的周不考核
 empty-figures = 所选时段没有数据
 
 empty-rows = 没有明细
