@@ -14,6 +14,7 @@ from dashboard.shown import Shown
 from dashboard.table import for_screen
 from dashboard.view import View, scope_code
 from data_access.figures import Figure
+from data_access.metrics.forms import Share
 from data_access.periods import Period
 from data_access.scopes import Place
 
@@ -151,12 +152,15 @@ def _name(shown: Shown, place: Place) -> fragments.Cell:
 
 
 def _cell(shown: Shown, figure: Figure, target: str = "") -> fragments.Cell:
-    """A figure with its status; with its own target, where the head says another."""
-    words, own = shown.words, phrases.target(shown.words, figure)
-    amount = phrases.value_in_text(words, figure.metric, figure.value)
-    beside = words.k_of_n(int(figure.tally.k), int(figure.tally.n)) if figure.tally.n else ""
-    if target and own != target:
-        beside = words.dotted(beside or None, own)
+    """A figure with its status; with its own target, where the head says another. What is counted the head says."""
+    words = shown.words
+    amount, unit = phrases.value(words, figure.metric, figure.value)
+    if unit:
+        amount = phrases.value_in_text(words, figure.metric, figure.value)
+    beside = f"{int(figure.tally.k)}/{int(figure.tally.n)}" if figure.tally.n else ""
     if figure.target is None:
         return fragments.Cell(amount, beside, strong=True)
+    if target and phrases.target(words, figure) != target:
+        goal = words.rate(figure.target.goal) if isinstance(figure.metric, Share) else words.count(figure.target.goal)
+        beside = words.dotted(beside or None, words("target-reach", goal=goal))
     return fragments.Cell(amount, beside, phrases.MARKS[figure.status], phrases.status_word(words, figure), strong=True)

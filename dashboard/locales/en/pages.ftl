@@ -110,7 +110,7 @@ drawer-rows = { $n ->
     }
 
 definitions-search = Search metrics
-definitions-search-hint = Name or source, such as "ledger"
+definitions-search-hint = Name or source, such as "ledger"; press Enter
 definitions-why = Why we measure it
 definitions-formula = Formula
 definitions-source = Source

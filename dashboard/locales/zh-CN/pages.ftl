@@ -106,7 +106,7 @@ drawer-download-xlsx = 下载明细 XLSX
 drawer-rows = { $n } 行
 
 definitions-search = 搜索指标
-definitions-search-hint = 名称、口径、来源，如“走访”“台账”
+definitions-search-hint = 名称、口径、来源，如“走访”“台账”，按回车搜索
 definitions-why = 为什么看
 definitions-formula = 算法
 definitions-source = 来源
