@@ -151,7 +151,7 @@ def _own_texts(node: Any) -> Iterator[str]:
         case "dataframe":
             yield from [*map(str, node.value.columns), *_words(node.value.to_dict("records"))]
         case "bidi_component":
-            yield from _strings(json.loads(sent.json)["words"])
+            yield from _strings(json.loads(sent.json).get("words", {}))
         case "selectbox" | "text_input" | "button" | "download_button" | "expander" | "button_group" | "code":
             yield from filter(None, (getattr(sent, name, "") for name in ("label", "placeholder", "help")))
             yield from (
