@@ -151,6 +151,8 @@ def _draw(page: Page, body: Body, shown: Shown, place: Any, hindrance: Hindrance
         if shown.stale_since is not None:
             fault = hindrance.fault if hindrance is not None else here.fault
             parts.stale(shown.words, shown.stale_since, fault, alone=hindrance is not None)
+        elif shown.calendar.unknown_terms:
+            parts.unknown_terms(shown.words, shown.calendar.unknown_terms)
     body(shown)
     newest = shown.newest()
     with place:

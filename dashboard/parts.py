@@ -167,6 +167,12 @@ def stale(words: Words, at: dt.datetime, what: DatabaseFault | None, *, alone: b
     st.html(fragments.note(title, words("stale-words-alone" if alone else "stale-words", time=words.clock(at))))
 
 
+def unknown_terms(words: Words, names: Sequence[str]) -> None:
+    """Above figures: terms were entered whose weeks the calendar does not know yet, and what to do."""
+    listed = words.listed(words.term(name) for name in names)
+    st.html(fragments.note(words("unknown-terms", terms=listed), words("unknown-terms.detail")))
+
+
 def database_fault(words: Words, what: DatabaseFault, since: dt.datetime | None, seconds: int) -> None:
     """Nothing can be shown: which fault, since when, and that it is tried again by itself in so many seconds."""
     fault(words, _name(words, what), **{key: str(value) for key, value in vars(what).items()})

@@ -66,10 +66,11 @@ def _month(day: dt.date, months: int = 0) -> dt.date:
 
 @dataclass(frozen=True)
 class Calendar:
-    """The terms in order and the weeks that `calendar_day` knows."""
+    """The terms in order and the weeks that `calendar_day` knows; the names of terms that it does not know yet."""
 
     terms: tuple[TermDays, ...]
     weeks: Mapping[dt.date, Week]
+    unknown_terms: tuple[str, ...] = ()
 
     @cached_property
     def _term_by_name(self) -> dict[str, TermDays]:

@@ -37,21 +37,24 @@ class Reference:
 def _calendar(rows: Rows) -> Calendar:
     terms: dict[int, TermDays] = {}
     weeks: dict[Any, Week] = {}
+    unknown = tuple(row.term for row in rows if row.week is None)
     for row in rows:
+        if row.week is None:
+            continue
         weeks[row.week] = Week(row.week, row.term_id, row.number, bool(row.is_duty))
         known = terms.get(row.term_id)
         ends = max(row.last, known.ends) if known else row.last
         terms[row.term_id] = TermDays(row.term_id, row.term, row.first_day, row.last_day, ends)
-    return Calendar(tuple(sorted(terms.values(), key=lambda term: term.first_day)), weeks)
+    return Calendar(tuple(sorted(terms.values(), key=lambda term: term.first_day)), weeks, unknown)
 
 
 _day, _term = t.calendar_day.c, t.term.c
 CALENDAR = Reference(
     "calendar",
-    # A week in which a term begins has two rows, the later term's last.
+    # A week in which a term begins has two rows, the later term's last; a term that has no day yet has a row without.
     select(
         _day.week,
-        _day.term_id,
+        _term.id.label("term_id"),
         _term.name.label("term"),
         _term.first_day,
         _term.last_day,
@@ -60,8 +63,8 @@ CALENDAR = Reference(
         func.max(_day.duty_no).label("duty_no"),
         (func.sum(_day.is_duty.cast(Integer)) > 0).label("is_duty"),
     )
-    .join(t.term, _term.id == _day.term_id)
-    .group_by(_day.week, _day.term_id, _term.name, _term.first_day, _term.last_day)
+    .select_from(t.term.outerjoin(t.calendar_day, _term.id == _day.term_id))
+    .group_by(_day.week, _term.id, _term.name, _term.first_day, _term.last_day)
     .order_by(_day.week, _term.first_day),
     made=_calendar,
 )

@@ -17,7 +17,7 @@ from dashboard.shown import Kept, Shown
 from dashboard.source import TRY_AGAIN_SECONDS
 from dashboard.view import View
 from dashboard.words import LANGUAGES, for_language
-from data_access import database, embedded, faults, migrate
+from data_access import clock, database, embedded, faults, migrate
 from data_access.answers import Answers
 from data_access.scopes import Viewer
 from tests.dashboard.reading import PAGES, cards_of, charts, in_chinese_and_one_in_english, opened
@@ -29,6 +29,7 @@ A_COMMUNITY = (
     "INSERT INTO college (id, name) VALUES (1, 'x')",
     "INSERT INTO community (id, college_id, name, house_order, is_college_own) VALUES (1, 1, 'y', 1, 0)",
 )
+A_TERM = "INSERT INTO term (name, first_day, last_day) VALUES ('2026-2027-1', '2026-09-07', '2027-01-17')"
 pytestmark = pytest.mark.usefixtures("nothing_kept")
 
 
@@ -175,6 +176,24 @@ def test_a_college_without_rows_has_pages_without_figures(
         test = opened(page, lang=language, scope=scope)
         assert len(said(test)) > 50
         assert charts(test) == {}
+
+
+@LANGUAGE
+def test_a_term_that_the_calendar_does_not_know_is_named(
+    use: Callable[[str], str], sqlite_template: Path, tmp_path: Path, language: str
+) -> None:
+    url, words = copy_of(sqlite_template, tmp_path), for_language(language)
+    use(url)
+    execute(tmp_path / "community.db", *A_COMMUNITY)
+    said_of = words("unknown-terms", terms=words.term("2026-2027-1"))
+    test = opened(lang=language)
+    assert said_of not in said(test)
+    execute(tmp_path / "community.db", A_TERM)
+    until(test, lambda text: said_of in text)
+    engine = database.open_engine(url)
+    migrate.renew_calendar(engine, clock.now().date())
+    engine.dispose()
+    until(test, lambda text: said_of not in text)
 
 
 @pytest.mark.parametrize(

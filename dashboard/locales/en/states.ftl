@@ -113,3 +113,6 @@ empty-activities = No activity written down { $when }
     .detail = Activity ledger last written: { $moment }
     .detail-never = The activity ledger has no rows yet
 empty-promises = Nothing promised is due in this period
+
+unknown-terms = The calendar does not know { $terms } yet: its weeks are not counted
+    .detail = Please run python -m data_access migrate

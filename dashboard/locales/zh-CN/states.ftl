@@ -112,3 +112,6 @@ empty-activities = { $when }没有活动记录
     .detail = 活动台账最近写入：{ $moment }
     .detail-never = 活动台账还没有记录
 empty-promises = 本时段没有到期的承诺频次
+
+unknown-terms = 日历还不知道{ $terms }，其中的周次暂不计入
+    .detail = 请运行 python -m data_access migrate
