@@ -56,7 +56,7 @@ def _speaks_of(shown: Shown, key: str, search: str) -> bool:
 def _metric(shown: Shown, figure: Figure) -> None:
     words, key = shown.words, figure.metric.key
     value = phrases.value_in_text(words, figure.metric, figure.value)
-    with parts.box(f"metric-{key}", words.metric(key), words.metric(key, "definition")):
+    with st.container(key=f"box-metric-{key}", height="stretch"):
         lines = [
             (words("definitions-value"), words.dotted(value, phrases.beside(words, figure) or None)),
             (words("definitions-period"), phrases.period_name(words, figure.period, shown.today)),
@@ -65,7 +65,9 @@ def _metric(shown: Shown, figure: Figure) -> None:
             (words("definitions-formula"), words.metric(key, "formula")),
             (words("definitions-source"), words.metric(key, "source")),
         ]
-        st.html(fragments.definitions(lines))
+        # One element of two: there are as many of each as there are metrics.
+        heading = fragments.heading(words.metric(key), words.metric(key, "definition"))
+        st.html(heading + fragments.definitions(lines))
         with st.expander(words("definitions-sql"), key=f"sql-{key}", on_change="rerun") as opened:
             if opened.open and shown.stale_since is not None:
                 parts.empty(words, "failed-rows")

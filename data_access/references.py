@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Integer, Row, Select, Table, func, select
@@ -29,7 +30,7 @@ class Reference:
     of_communities: bool = False
     made: Callable[[Rows], Any] = tuple
 
-    @property
+    @cached_property
     def tables(self) -> frozenset[str]:
         return frozenset(element.name for element in iterate(self.statement) if isinstance(element, Table))
 
