@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,7 @@ import streamlit as st
 from dashboard import access, cards, fragments, live, phrases, source
 from dashboard.shown import Shown
 from dashboard.table import exceptions, for_screen, to_csv, to_xlsx
+from dashboard.view import View, period_code
 from dashboard.words import Words, for_language
 from data_access import clock
 from data_access.answers import MOST_ROWS
@@ -38,7 +40,7 @@ class Opening:
     """What to open: the rows behind a metric in a period, of one part of a grouping, of one community of a college.
 
     part: (group, member), or (group, members) of several parts as a tuple.
-    whole: of the college that the page's community belongs to.
+    whole: of the college that the page's community belongs to. as_of: as of another day than the page.
     """
 
     metric: str
@@ -47,6 +49,7 @@ class Opening:
     part_name: str = ""
     place: Place | None = None
     whole: bool = False
+    as_of: dt.date | None = None
 
 
 def open_later(opening: Opening) -> None:
@@ -69,13 +72,23 @@ def open_if_asked(shown: Shown) -> None:
         return
     words = shown.words
     name = words.dotted(words.metric(opening.metric), opening.part_name or None)
-    title = words("drawer-title", metric=name, period=phrases.period_name(words, opening.period, shown.today))
+    period = phrases.period_name(words, opening.period, shown.today)
+    if opening.as_of is not None:
+        period = words.dotted(period, words("scope-as-of", day=words.date(opening.as_of)))
+    title = words("drawer-title", metric=name, period=period)
     st.dialog(fragments.as_markdown(title), width=WIDTH, position="right")(_drawn)(opening)
+
+
+def view_of(view: View, opening: Opening) -> View:
+    """The page's view, or the same as of the day of the opening."""
+    if opening.as_of is None:
+        return view
+    return replace(view, as_of=opening.as_of, period=period_code(opening.period))
 
 
 def _drawn(opening: Opening) -> None:
     """Draws the drawer from a snapshot of its own; in the dialog's fragment, which runs again when a row changes."""
-    view = st.session_state["view"]
+    view = view_of(st.session_state["view"], opening)
     with st.container(key="drawer"):
         try:
             with source.current().answers().opened() as asking:

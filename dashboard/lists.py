@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -11,11 +12,12 @@ import streamlit as st
 from dashboard import charts, drawer, fragments, parts, phrases
 from dashboard.graphs import visits
 from dashboard.shown import Shown
-from dashboard.table import for_screen
+from dashboard.table import for_screen, published_for_screen
 from dashboard.view import View, scope_code
 from data_access.figures import Figure
 from data_access.metrics.forms import Share
 from data_access.periods import Period
+from data_access.published import Published
 from data_access.scopes import Place
 
 SHORTEST, TALLEST = 200, 420
@@ -75,6 +77,47 @@ def activities(shown: Shown) -> None:
     rows = shown.rows("activities", shown.term)
     newest_first = rows.sort_values("activity_at", ascending=False) if len(rows) else rows
     _listed(shown, "activities", "activities", newest_first, shown.term, ("empty-activities", "activity"))
+
+
+def published(shown: Shown) -> None:
+    """Every published figure beside its recomputation, what differs first; a click on one opens its rows."""
+    words, lines = shown.words, sorted(shown.published(), key=lambda one: one.agrees)
+    agreed = sum(one.agrees for one in lines)
+    heading = words("heading-published", n=len(lines), agreed=agreed) if lines else words("heading-published-none")
+    with parts.box("published", heading, words("caption-published") if lines else ""):
+        if not lines:
+            parts.empty(words, "empty-published")
+            return
+        openings = [opening_of(shown, one) for one in lines]
+        st.dataframe(
+            published_for_screen(words, lines, shown.today),
+            hide_index=True,
+            height=TALLEST,
+            key="table-published",
+            column_config={
+                words("column-published-status"): st.column_config.TextColumn(width=110),
+                words("column-published-wording"): st.column_config.TextColumn(width=420),
+            },
+            on_select=partial(_open_cell, "table-published", openings),
+            selection_mode="single-cell",
+        )
+
+
+def opening_of(shown: Shown, one: Published) -> drawer.Opening | None:
+    """What a click on a published figure opens: its rows, as of its own day; a rule has none."""
+    if one.period is None:
+        return None
+    line = one.line
+    part = (line.grouping, line.member) if line.grouping is not None else None
+    place = one.place if shown.scope.is_college and one.place in shown.scope.places else None
+    return drawer.Opening(line.metric, one.period, part, line.member or "", place, as_of=line.as_of)
+
+
+def _open_cell(key: str, openings: Sequence[drawer.Opening | None]) -> None:
+    cells = st.session_state[key].get("selection", {}).get("cells") or []
+    opening = openings[cells[0][0]] if cells else None
+    if opening is not None:
+        drawer.open_later(opening)
 
 
 def works(shown: Shown, figure: Figure) -> None:

@@ -8,7 +8,7 @@ from dashboard import page, theme
 from dashboard.words import for_language
 
 PAGES = Path(__file__).resolve().parents[1] / "pages"
-NAMES = ("overview", "visits", "grid", "tickets", "tutoring", "competitions", "teams", "definitions")
+NAMES = ("overview", "visits", "grid", "tickets", "tutoring", "competitions", "teams", "results", "definitions")
 
 
 def main() -> None:

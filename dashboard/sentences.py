@@ -176,13 +176,10 @@ def grid(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
         k, n = int(reports.tally.k), int(reports.tally.n or 0)
         said = words("answer-grid-reports", rate=words.rate(reports.value), k=k, n=n)
         reported = words.clauses(said, phrases.compared_in_text(words, reports))
-    posts, disputes, severe = figures["grid_filled"], figures["dispute_resolution"], figures["severe_incidents"]
+    posts = figures["grid_filled"]
     vacant = int((posts.tally.n or 0) - posts.tally.k)
     filled = words("answer-grid-vacant", n=vacant) if vacant else words("answer-grid-filled", n=int(posts.tally.n or 0))
-    k, n = int(disputes.tally.k), int(disputes.tally.n or 0)
-    told = words("answer-grid-disputes", when=_when(shown, disputes), k=k, n=n) if n else None
-    bad = words("answer-grid-severe", n=int(severe.tally.k)) if severe.tally.k else words("answer-grid-severe-none")
-    second = words.sentence(filled if posts.tally.n else None, words.clauses(told, bad))
+    second = words.sentence(filled if posts.tally.n else None, _disputes(shown, figures))
     return words.sentence(checked, reported) or words.sentence(words("answer-grid-none")), second
 
 
@@ -203,6 +200,35 @@ def teams(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
             "answer-teams-participation", when=_when(shown, part), rate=words.rate(part.value), k=k, n=residents
         )
     return first, words.sentence(promised, taking)
+
+
+def results(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
+    """How satisfied and how peaceful; exams, awards and honours; how many published figures come out the same."""
+    words, satisfied = shown.words, figures["satisfaction"]
+    said = words("answer-results-satisfaction-none", when=_when(shown, satisfied))
+    if satisfied.value is not None:
+        k, n = int(satisfied.tally.k), int(satisfied.tally.n or 0)
+        name = _whose(shown, "answer-results-satisfaction")
+        said = words(name, when=_when(shown, satisfied), rate=words.rate(satisfied.value), k=k, n=n)
+    exam, upper, honours = figures["upgrade_exam_rate"], figures["awards_provincial_up"], figures["honours"]
+    lines = shown.published()
+    second = words.sentence(
+        words("answer-tutoring-upgrade", rate=words.rate(exam.value)) if exam.value is not None else None,
+        words("answer-competitions-provincial-when", when=_when(shown, upper), n=int(upper.tally.k)),
+        words("answer-results-honours", when=_when(shown, honours), n=int(honours.tally.k)),
+    )
+    agreed = sum(line.agrees for line in lines)
+    checked = words.sentence(words("answer-results-published", n=len(lines), agreed=agreed)) if lines else None
+    return words.sentence(said, _disputes(shown, figures)), words.sentences(second, checked)
+
+
+def _disputes(shown: Shown, figures: Mapping[str, Figure]) -> str:
+    """Disputes and how many are resolved; the line that must not be crossed."""
+    words, disputes, severe = shown.words, figures["dispute_resolution"], figures["severe_incidents"]
+    k, n = int(disputes.tally.k), int(disputes.tally.n or 0)
+    told = words("answer-grid-disputes", when=_when(shown, disputes), k=k, n=n) if n else None
+    bad = words("answer-grid-severe", n=int(severe.tally.k)) if severe.tally.k else words("answer-grid-severe-none")
+    return words.clauses(told, bad)
 
 
 def tutoring(shown: Shown, figures: Mapping[str, Figure]) -> Answer:

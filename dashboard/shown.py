@@ -20,6 +20,7 @@ from data_access.metrics.ledgers import LEDGERS
 from data_access.metrics.registry import METRICS
 from data_access.periods import Calendar, Period
 from data_access.planning import Beside, Chosen
+from data_access.published import Published, published
 from data_access.references import CALENDAR, COMMUNITIES, NEWEST, Reference
 from data_access.scopes import Place, Scope, Viewer, scopes
 
@@ -149,6 +150,9 @@ class Shown:
     def sql(self, key: str) -> str:
         """The statement that answered this metric, as this database was sent it."""
         return self._once(("sql", key), lambda: self._asked_figures().sql(key))
+
+    def published(self) -> list[Published]:
+        return self._once("published", lambda: published(self._open(), self.viewer, self.scope, self.today))
 
     def look_up(self, reference: Reference, communities: tuple[int, ...] = ()) -> Any:
         return self._once((reference.name, communities), lambda: self._open().look_up(reference, communities))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
+from dashboard.phrases import period_name
 from dashboard.words import Words
 from dashboard.words.language import MISSING
-from data_access.metrics.forms import Distribution, Share
+from data_access.metrics.forms import Distribution, Lead, Share
 from data_access.metrics.registry import METRICS
+from data_access.published import Published
 
 CODES = {
     "award_level": "level",
@@ -61,6 +64,46 @@ def for_screen(words: Words, metric: str, rows: pd.DataFrame, year: int | None =
     if ordered["community"].nunique() > 1:
         columns = {words("column-community"): ordered["community"].tolist(), **columns}
     return pd.DataFrame(columns)
+
+
+def published_for_screen(words: Words, lines: Sequence[Published], today: dt.date) -> pd.DataFrame:
+    """Published figures with what is computed for them: a row a line, texts only."""
+    columns = {
+        "published-status": [_agreement(words, one) for one in lines],
+        "published-wording": [one.line.wording for one in lines],
+        "published": [_amount(words, one, one.line.value) for one in lines],
+        "recomputed": [_amount(words, one, one.recomputed) for one in lines],
+        "accepted": [_accepted(words, one) for one in lines],
+        "asked-period": [
+            MISSING if one.period is None else period_name(words, one.period, today, short=True) for one in lines
+        ],
+        "as-of": [MISSING if one.line.as_of is None else words.date(one.line.as_of) for one in lines],
+    }
+    return pd.DataFrame({words(f"column-{name}"): texts for name, texts in columns.items()})
+
+
+def _agreement(words: Words, one: Published) -> str:
+    if one.recomputed is None:
+        return words("published-unknown")
+    if not one.agrees:
+        return words("published-differs")
+    return words("published-rule" if one.line.kind == "rule" else "published-agrees")
+
+
+def _amount(words: Words, one: Published, value: float | None) -> str:
+    """68.14%, 5 个百分点, 1,200: as exact as it was published."""
+    said, metric = words.exact(value), METRICS.get(one.line.metric)
+    if value is None or one.line.kind == "rule":
+        return said
+    if isinstance(metric, Lead):
+        return f"{said} {words('unit-points')}"
+    return f"{said}%" if isinstance(metric, Share) else said
+
+
+def _accepted(words: Words, one: Published) -> str:
+    least, most = words.exact(one.line.accept_min), words.exact(one.line.accept_max)
+    with_unit = _amount(words, one, one.line.accept_max)
+    return with_unit if least == most else words("format-span", first=least, last=with_unit)
 
 
 def exceptions(metric: str) -> bool | None:

@@ -1,4 +1,4 @@
-"""Teams and students drawn: person-times by team, promises kept, what came of it, participation over the terms."""
+"""Teams and students drawn: person-times, promises kept, what came of it, honours, rates over the terms."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dashboard.graphs import Graph
 from dashboard.graphs.categories import most, open_bar
 from dashboard.shown import Shown
 from data_access.figures import Part, Point
+from data_access.metrics.registry import METRICS
 from data_access.periods import Period
 from data_access.schema.programmes import TEAMS
 
@@ -75,57 +76,76 @@ def _kept_rate(shown: Shown, part: Part) -> Rate:
 
 def outputs(shown: Shown) -> Graph:
     """What came of the term's activities, the most first."""
+    return _most(shown, "outputs", "outputs", "output")
+
+
+def honours(shown: Shown) -> Graph:
+    """Honours of the term by name, the most first."""
+    return _most(shown, "honours", "honours", "honour")
+
+
+def _most(shown: Shown, box: str, key: str, group: str) -> Graph:
+    """A count or total of the term by a grouping, the most first."""
     words, term = shown.words, shown.term
     when = phrases.when(words, term, shown.today)
     bars, others = most(
         (
             Category(str(part.part), str(part.part), int(part.tally.k))
-            for part in shown.parts("outputs", "output", term.kind, term)
+            for part in shown.parts(key, group, term.kind, term)
             if part.tally.k
         ),
         lambda n: words("chart-other-categories", n=n),
     )
     bars = [replace(bar, label=words.count(bar.n)) for bar in bars]
-    heading = words.metric("outputs")
+    heading = words.metric(key)
     if bars:
-        heading = words("heading-outputs", when=when, output=bars[0].name, n=bars[0].n)
+        heading = words(f"heading-{box}", when=when, what=bars[0].name, n=bars[0].n)
     return Graph(
-        "outputs",
+        box,
         heading,
-        words("caption-outputs", when=when),
+        words(f"caption-{box}", when=when),
         category_bars(),
         category_rows(bars),
-        words("alt-bars", what=words.metric("outputs")),
-        lambda mark: open_bar(bars, mark, "outputs", term, "output", others),
-        empty=("empty-activities", {"when": when, **phrases.last_written(shown, "activity")}),
+        words("alt-bars", what=words.metric(key)),
+        lambda mark: open_bar(bars, mark, key, term, group, others),
+        empty=(f"empty-{box}", {"when": when, **phrases.last_written(shown, METRICS[key].ledgers[0])}),
     )
 
 
 def participation(shown: Shown) -> Graph:
     """The share of residents who took part in something, of the last terms."""
-    words, figure = shown.words, shown.figures("participation_rate")["participation_rate"]
+    return _by_term(shown, "participation", "participation_rate")
+
+
+def satisfaction(shown: Shown) -> Graph:
+    """The share of survey answers of satisfied or better, of the last terms."""
+    return _by_term(shown, "satisfaction", "satisfaction")
+
+
+def _by_term(shown: Shown, box: str, key: str) -> Graph:
+    words, figure = shown.words, shown.figures(key)[key]
     points = [point for point in figure.series if point.value is not None]
     goal = figure.target.goal / 100 if figure.target is not None else None
     rates = [_term_rate(shown, point, goal) for point in points]
     terms = {str(point.period.label): point.period for point in points}
-    heading = words.metric("participation_rate")
+    heading = words.metric(key)
     if len(points) > 1:
         apart = (points[-1].value or 0) - (points[0].value or 0)
         heading = words(
-            "heading-participation",
+            f"heading-{box}",
             rate=words.rate(points[-1].value),
             since=words.short_term(str(points[0].period.term)),
             direction=words.direction(apart),
             points=abs(apart),
         )
     return Graph(
-        "participation",
+        box,
         heading,
-        words("caption-participation"),
+        words(f"caption-{box}"),
         lift_by_level(),
         rate_rows(rates, words("chart-target", goal=words.rate(figure.target.goal)) if figure.target else ""),
-        words("alt-bars", what=words.metric("participation_rate")),
-        lambda mark: _open_term(terms, mark),
+        words("alt-bars", what=words.metric(key)),
+        lambda mark: _open_term(terms, key, mark),
     )
 
 
@@ -136,6 +156,6 @@ def _term_rate(shown: Shown, point: Point, goal: float | None) -> Rate:
     return Rate(str(point.period.label), name, (point.value or 0) / 100, words.rate(point.value), beside, goal)
 
 
-def _open_term(terms: dict[str, Period], mark: dict[str, Any]) -> Opening | None:
+def _open_term(terms: dict[str, Period], key: str, mark: dict[str, Any]) -> Opening | None:
     term = terms.get(str(mark.get("member")))
-    return Opening("participation_rate", term) if term is not None else None
+    return Opening(key, term) if term is not None else None

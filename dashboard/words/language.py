@@ -78,6 +78,12 @@ class Words:
         """1,436; "–" where there is none."""
         return MISSING if value is None or _missing(value) else self._number(value)
 
+    def exact(self, value: float | None) -> str:
+        """68.14, 1,200: to two decimals; "–" where there is none."""
+        if value is None or _missing(value):
+            return MISSING
+        return str(format_decimal(round(value, 2), "#,##0.##", locale=_locale(self.language)))
+
     def k_of_n(self, k: int, n: int, unit: str = "") -> str:
         """32/35, with a unit 32/35 间; in English "32 of 35"."""
         return self("format-k-of-n-unit", k=k, n=n, unit=unit) if unit else self("format-k-of-n", k=k, n=n)

@@ -198,10 +198,15 @@ def teams(page: Asked) -> Marks:
     return [(part.part, part.tally.k) for part in parts if part.tally.k]
 
 
-def outputs(page: Asked) -> Marks:
-    term = page.calendar.term(page.stock_day) or page.calendar.all_time(page.stock_day)
-    parts = page.figures.parts("outputs", "output", term.kind, term)
-    return [(part.part, part.tally.k) for part in parts if part.tally.k]
+def _counts(metric: str, group: str) -> Callable[[Asked], Marks]:
+    """The parts of a count or total in the term that are not none."""
+
+    def counts(page: Asked) -> Marks:
+        term = page.calendar.term(page.stock_day) or page.calendar.all_time(page.stock_day)
+        parts = page.figures.parts(metric, group, term.kind, term)
+        return [(part.part, part.tally.k) for part in parts if part.tally.k]
+
+    return counts
 
 
 def kept(page: Asked) -> Marks:
@@ -212,9 +217,14 @@ def kept(page: Asked) -> Marks:
     return [(part.part, part.tally.k / part.tally.n) for part in parts[:12]]
 
 
-def participation(page: Asked) -> Marks:
-    series = page.of("participation_rate").series
-    return [(str(point.period.label), point.value / 100) for point in series if point.value is not None]
+def _rates(metric: str) -> Callable[[Asked], Marks]:
+    """A share in each term that has one."""
+
+    def rates(page: Asked) -> Marks:
+        series = page.of(metric).series
+        return [(str(point.period.label), point.value / 100) for point in series if point.value is not None]
+
+    return rates
 
 
 def _small(metric: str, community: int) -> Callable[[Asked], Marks]:
@@ -247,26 +257,36 @@ def _missed(marks: list[Row]) -> Marks:
     return [((mark["floor"], mark["week"]), mark["missed"]) for mark in marks]
 
 
+def _bars(marks: list[Row]) -> Marks:
+    return [(mark["member"], mark["n"]) for mark in marks]
+
+
+def _rate_bars(marks: list[Row]) -> Marks:
+    return [(mark["member"], mark["rate"]) for mark in marks]
+
+
 READ: dict[str, Callable[[list[Row]], Marks]] = {
     "coverage": lambda marks: [(mark["week"], mark["rate"]) for mark in marks],
     "small": lambda marks: [(mark["week"], mark["rate"]) for mark in marks],
     "ages": _ages,
     "funnel": lambda marks: [(mark["stage"], mark["n"]) for mark in marks],
     "awards": lambda marks: [((_year(mark["year"]), mark["level"]), mark["n"]) for mark in marks],
-    "categories": lambda marks: [(mark["member"], mark["n"]) for mark in marks],
-    "departments": lambda marks: [(mark["member"], mark["n"]) for mark in marks],
-    "levels": lambda marks: [(mark["member"], mark["rate"]) for mark in marks],
+    "categories": _bars,
+    "departments": _bars,
+    "levels": _rate_bars,
     "slope": _slopes,
     "upgrade": lambda marks: [((_year(mark["cohort"]), mark["side"]), mark["rate"]) for mark in marks],
     "floors": _missed,
     "checks": _missed,
     "reports": _missed,
-    "teams": lambda marks: [(mark["member"], mark["n"]) for mark in marks],
-    "outputs": lambda marks: [(mark["member"], mark["n"]) for mark in marks],
-    "kept": lambda marks: [(mark["member"], mark["rate"]) for mark in marks],
-    "participation": lambda marks: [(mark["member"], mark["rate"]) for mark in marks],
-    "hazards": lambda marks: [(mark["member"], mark["n"]) for mark in marks],
-    "disputes": lambda marks: [(mark["member"], mark["n"]) for mark in marks],
+    "teams": _bars,
+    "outputs": _bars,
+    "honours": _bars,
+    "kept": _rate_bars,
+    "participation": _rate_bars,
+    "satisfaction": _rate_bars,
+    "hazards": _bars,
+    "disputes": _bars,
     "silence": lambda marks: [(mark["room"], mark["days"]) for mark in marks],
 }
 WANTED: dict[str, Callable[[Asked], Marks]] = {
@@ -283,9 +303,11 @@ WANTED: dict[str, Callable[[Asked], Marks]] = {
     "checks": checks,
     "reports": reports,
     "teams": teams,
-    "outputs": outputs,
+    "outputs": _counts("outputs", "output"),
+    "honours": _counts("honours", "honour"),
     "kept": kept,
-    "participation": participation,
+    "participation": _rates("participation_rate"),
+    "satisfaction": _rates("satisfaction"),
     "hazards": hazards,
     "disputes": disputes,
     "silence": silence,

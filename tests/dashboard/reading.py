@@ -18,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Node
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview", "visits", "grid", "tickets", "tutoring", "competitions", "teams", "definitions")
+PAGES = ("overview", "visits", "grid", "tickets", "tutoring", "competitions", "teams", "results", "definitions")
 Row = dict[str, Any]
 
 

@@ -34,6 +34,8 @@ OF_BOTH: tuple[Callable[[Shown], Graph], ...] = (
     programmes.kept,
     programmes.outputs,
     programmes.participation,
+    programmes.satisfaction,
+    programmes.honours,
 )
 
 OF_COMMUNITIES = visits.floors, grid.checks, grid.reports

@@ -42,7 +42,16 @@ LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 SCOPE = pytest.mark.parametrize("scope", ["college-1", "community-1"])
 PAGE = pytest.mark.parametrize("page", PAGES)
 # By itself; within a term that is over; in its vacation; a whole term; a month; in the first days of all; before them.
-LISTS = {"attention", "communities", "rooms-missed", "tickets-late", "works", "hazards-open", "activities"}
+LISTS = {
+    "attention",
+    "communities",
+    "rooms-missed",
+    "tickets-late",
+    "works",
+    "hazards-open",
+    "activities",
+    "published",
+}
 Numbers = tuple[float, float | None]
 TIMES: dict[str, dict[str, str]] = {
     "now": {},

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, Engine, RowMapping, select, text
 from data_access.answers import Answers, Asking
 from data_access.database import snapshot
 from data_access.figures import Figures
-from data_access.metrics import dorm_visits, feedback, grid
 from data_access.metrics.registry import METRICS
 from data_access.periods import Calendar
 from data_access.planning import Chosen
+from data_access.published import RULES, published
 from data_access.references import CALENDAR, COMMUNITIES
 from data_access.sample.published import published_rows
 from data_access.schema.tables import published_figure
@@ -29,15 +29,6 @@ from tests.figures.published_people_moves import PEOPLE
 from tests.figures.published_programme_moves import PROGRAMMES
 
 PUBLISHED = {row["key"]: row for row in published_rows("")}
-RULES = {
-    "rooms_per_member_min": dorm_visits.ROOMS_LEAST,
-    "rooms_per_member_max": dorm_visits.ROOMS_MOST,
-    "visits_per_member_week": dorm_visits.VISITS_LEAST,
-    "talks_per_member_week": dorm_visits.TALKS_LEAST,
-    "progress_reply_working_days": feedback.REPLY_WORKING_DAYS,
-    "safety_checks_per_floor_week": grid.CHECKS_LEAST,
-    "room_reports_per_day": grid.REPORTS_LEAST,
-}
 FIGURES = [key for key, row in PUBLISHED.items() if row["kind"] == "figure"]
 MOVES = (*EXAMS, *DISPUTES, *PROGRAMMES, *PEOPLE, *AWARDS, *POSTS, *CLINICS, *PAIRS, *WARNINGS, *TICKETS)
 # One more row for each figure at once, the other moves with what takes longer.
@@ -80,14 +71,11 @@ def _scope(asking: Asking, community: int) -> Scope:
 
 def out_of_range(engine: Engine, today: dt.date) -> dict[str, float | None]:
     """The published figures that the metric code does not give, with what it gives instead."""
-    found = {}
-    with snapshot(engine) as connection:
-        for key in FIGURES:
-            asked = Asked(connection, key, today)
-            _, value = asked.answer()
-            if value is None or not asked.row["accept_min"] <= value <= asked.row["accept_max"]:
-                found[key] = value
-    return found
+    with Answers(engine).opened() as asking:
+        [college] = scopes(asking.look_up(COMMUNITIES))
+        lines = published(asking, Viewer(), college, today)
+    assert [one.line.key for one in lines] == list(PUBLISHED)
+    return {one.line.key: one.recomputed for one in lines if not one.agrees}
 
 
 @pytest.mark.parametrize("key", RULES)
@@ -128,6 +116,22 @@ def passing(sample_engine: Engine) -> Iterator[Connection]:
         transaction = connection.begin()
         yield connection
         transaction.rollback()
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"metric": "unheard_of"}, {"period_kind": "fortnight"}, {"grouping": "colour", "member": "red"}]
+)
+def test_a_line_that_names_no_figure_does_not_agree(
+    passing: Connection, now: dt.datetime, wrong: dict[str, str]
+) -> None:
+    key = "tickets_received"
+    changed = published_figure.update().where(published_figure.c.key == key).values(**wrong)
+    assert passing.execute(changed).rowcount == 1
+    asking = Asking(Answers(passing.engine), passing, Versions())
+    [college] = scopes(asking.look_up(COMMUNITIES))
+    found = {one.line.key: one for one in published(asking, Viewer(), college, now.date())}
+    assert (found[key].recomputed, found[key].agrees) == (None, False)
+    assert [line for line, one in found.items() if not one.agrees] == [key]
 
 
 def _whole(asked: Asked) -> tuple[Any, Any]:

@@ -142,3 +142,11 @@ answer-teams-held-college = { $n ->
 answer-teams-held-none = no activity yet { $when }
 answer-teams-kept = { $k } of { $n } occasions due { $when } were held
 answer-teams-participation = { $rate } of the residents took part { $when } ({ $k } of { $n })
+answer-results-satisfaction = { $rate } are satisfied with the community { $when } ({ $k } of { $n })
+answer-results-satisfaction-college = { $rate } are satisfied across the college { $when } ({ $k } of { $n })
+answer-results-satisfaction-none = no satisfaction survey { $when } yet
+answer-results-honours = { $n ->
+        [one] { $n } honour { $when }
+       *[other] { $n } honours { $when }
+    }
+answer-results-published = { $agreed } of { $n } published figures come out the same

@@ -107,3 +107,15 @@ column-honour = Honour
 column-survey = Survey
 column-answered-on = Answered
 column-role = Post
+
+column-published-status = Check
+column-published-wording = Published
+column-published = Value
+column-recomputed = Computed
+column-accepted = Accepted
+column-asked-period = Period
+column-as-of = As of
+published-agrees = ✓ Same
+published-differs = ◆ Differs
+published-unknown = – Nothing to tell it by
+published-rule = ✓ Rule built in

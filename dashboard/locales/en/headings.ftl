@@ -211,7 +211,7 @@ heading-kept = { $n ->
        *[other] { $n } programmes fell short of their promises { $when }
     }
 heading-kept-all = Every programme kept its promises { $when }
-heading-outputs = Most { $when }: { $output }, { $n }
+heading-outputs = Most { $when }: { $what }, { $n }
 heading-participation = { $rate } of the residents took part, { $direction ->
         [up] { $points } points more than in { $since }
         [down] { $points } points less than in { $since }
@@ -226,3 +226,14 @@ caption-teams = Person-times { $when }, by team
 caption-kept = Held ÷ promised and due; the least kept first
 caption-outputs = What came of the activities { $when }; units differ
 caption-participation = Residents who took part ÷ residents, by term
+heading-honours = Most { $when }: { $what }, { $n }
+caption-honours = Honours { $when }, by name
+heading-satisfaction = { $rate } are satisfied with the community, { $direction ->
+        [up] { $points } points more than in { $since }
+        [down] { $points } points less than in { $since }
+       *[same] as many as in { $since }
+    }
+caption-satisfaction = Answers of satisfied or better ÷ answers, by term
+heading-published = { $agreed } of { $n } published figures come out the same
+heading-published-none = Published figures
+caption-published = Computed anew for the period and day published; within the accepted range is the same. Select a cell for the rows

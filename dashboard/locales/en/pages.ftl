@@ -8,6 +8,7 @@ page-tickets = Feedback
 page-tutoring = Tutoring
 page-competitions = Competitions
 page-teams = Teams
+page-results = Results
 page-definitions = Definitions
 page-title = { $page } · { $scope }
 

@@ -113,6 +113,14 @@ empty-activities = No activity written down { $when }
     .detail = Activity ledger last written: { $moment }
     .detail-never = The activity ledger has no rows yet
 empty-promises = Nothing promised is due in this period
+empty-outputs = No outputs written down { $when }
+    .detail = Perhaps there were none, perhaps the ledger is unfilled; last written: { $moment }
+    .detail-never = The activity ledger has never had a row
+empty-honours = No honours { $when }
+    .detail = Perhaps there were none, perhaps the ledger is unfilled; last written: { $moment }
+    .detail-never = The honours ledger has never had a row
+empty-published = No published figures are entered
+    .detail = Figures of a document that are written into published_figure are computed anew here
 
 unknown-terms = The calendar does not know { $terms } yet: its weeks are not counted
     .detail = Please run python -m data_access migrate

@@ -107,3 +107,15 @@ column-honour = 称号
 column-survey = 调查
 column-answered-on = 填答日期
 column-role = 岗位
+
+column-published-status = 核对
+column-published-wording = 公布内容
+column-published = 公布值
+column-recomputed = 复算值
+column-accepted = 认可范围
+column-asked-period = 时段
+column-as-of = 截至
+published-agrees = ✓ 一致
+published-differs = ◆ 不一致
+published-unknown = – 没有可核对的数据
+published-rule = ✓ 规则已内置

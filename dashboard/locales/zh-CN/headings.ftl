@@ -153,7 +153,7 @@ alt-reports = 热力图：各寝室每天是否上报
 heading-teams = { $when }{ $team }参与人次最多，{ $n } 人次
 heading-kept = { $when } { $n } 项品牌活动没有办足
 heading-kept-all = { $when }各项品牌活动都已办足
-heading-outputs = { $when }{ $output }最多，{ $n }
+heading-outputs = { $when }{ $what }最多，{ $n }
 heading-participation = 活动参与率 { $rate }，{ $direction ->
         [up] 比{ $since }高 { $points } 个百分点
         [down] 比{ $since }低 { $points } 个百分点
@@ -165,3 +165,14 @@ caption-teams = { $when }各团队活动的参与人次
 caption-kept = 已举办 ÷ 到期的承诺频次，未办足的在前
 caption-outputs = { $when }各场活动登记的成效，各项单位不同
 caption-participation = 参加过活动的在住学生 ÷ 在住学生，按学期
+heading-honours = { $when }{ $what }最多，{ $n } 人次
+caption-honours = { $when }表彰奖励，按名称
+heading-satisfaction = 社区满意度 { $rate }，{ $direction ->
+        [up] 比{ $since }高 { $points } 个百分点
+        [down] 比{ $since }低 { $points } 个百分点
+       *[same] 与{ $since }持平
+    }
+caption-satisfaction = 满意及以上 ÷ 全部答卷，按学期
+heading-published = { $n } 项公布数据中 { $agreed } 项复算一致
+heading-published-none = 公布数据核对
+caption-published = 按公布时的时段和截至日期重新计算，落在认可范围内即为一致；点任一格看明细

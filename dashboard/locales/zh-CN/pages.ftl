@@ -8,6 +8,7 @@ page-tickets = 意见
 page-tutoring = 学业
 page-competitions = 竞赛
 page-teams = 团队
+page-results = 成果
 page-definitions = 指标口径
 page-title = { $page }·{ $scope }
 

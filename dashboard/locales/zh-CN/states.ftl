@@ -112,6 +112,14 @@ empty-activities = { $when }没有活动记录
     .detail = 活动台账最近写入：{ $moment }
     .detail-never = 活动台账还没有记录
 empty-promises = 本时段没有到期的承诺频次
+empty-outputs = { $when }没有登记活动成效
+    .detail = 可能没有成效，也可能台账未填；台账最近写入：{ $moment }
+    .detail-never = 活动台账至今没有一条记录
+empty-honours = { $when }没有表彰奖励
+    .detail = 可能没有表彰，也可能台账未填；台账最近写入：{ $moment }
+    .detail-never = 表彰台账至今没有一条记录
+empty-published = 没有登记公布数据
+    .detail = 把文件中的数字写入 published_figure 表，这里就会逐项重新计算
 
 unknown-terms = 日历还不知道{ $terms }，其中的周次暂不计入
     .detail = 请运行 python -m data_access migrate
