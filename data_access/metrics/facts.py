@@ -37,7 +37,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import ReturnTypeFromArgs
 
 from data_access.metrics.given import beginnings, excused_weeks
-from data_access.schema.tables import calendar_day
+from data_access.schema.tables import calendar_day, party_post
 
 period = table(
     "period",
@@ -179,6 +179,13 @@ def the_earliest(
     """
     rows, linked = _own(link, of)
     return _about(select(what).where(linked, *where), rows).order_by(*order).limit(1).scalar_subquery()
+
+
+def post_of(member: ColumnElement[Any]) -> ScalarSelect[Any]:
+    """The party post that a member held on the day: of several the first begun, then the first written down."""
+    held = party_post.alias()
+    order = (held.c.from_day, held.c.id)
+    return the_earliest(held.c.post, held.c.member_id == member, overlaps(held), order=order)
 
 
 def name_of(what: ColumnElement[Any], link: ColumnElement[bool]) -> ScalarSelect[Any]:

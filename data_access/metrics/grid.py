@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, Select, and_, case, literal, or_, select, union_all
 
-from data_access.metrics.facts import by, how_many, name_of, stands, the_earliest, the_last, there_is, within
+from data_access.metrics.facts import by, how_many, name_of, post_of, stands, the_earliest, the_last, there_is, within
 from data_access.metrics.forms import Count, Each, Group, Population, Share, Shown, at_least, at_most, period
 from data_access.schema.grid import LOCAL_LEVELS
 from data_access.schema.tables import (
@@ -141,6 +141,8 @@ disputes = Population(
         "level": Group(_settled_level),
         "severity": Group(dispute.c.severity),
         "kind": Group(dispute.c.kind),
+        # Of who settled it.
+        "post": Group(post_of(dispute.c.mediator_id)),
     },
     shows={
         "ledger_no": Shown(dispute.c.ledger_no),

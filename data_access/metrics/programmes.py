@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, String, Table, and_, case, cast, func, literal, or_, select, union_all
 
-from data_access.metrics.facts import how_many, name_of, overlaps, stands, the_earliest, within
+from data_access.metrics.facts import how_many, name_of, post_of, stands, within
 from data_access.metrics.forms import Count, Each, Group, Population, Share, Shown, at_least, period
 from data_access.schema.tables import (
     activity,
@@ -34,21 +34,17 @@ def _of(column: ColumnElement[str], programme_id: ColumnElement[int]) -> ColumnE
 
 
 def _groups(programme_id: ColumnElement[int]) -> dict[str, Group]:
+    name, team = _of(programme.c.name, programme_id), _of(programme.c.team, programme_id)
     return {
-        "programme": Group(_of(programme.c.name, programme_id)),
-        "team": Group(_of(programme.c.team, programme_id)),
+        "programme": Group(name),
+        "team": Group(team),
         "branch": Group(_of(programme.c.branch, programme_id)),
+        # Programmes of the enterprise team; of all others one part that is none.
+        "enterprise": Group(case((team == "enterprise", name))),
     }
 
 
 _groups_of_activity = _groups(activity.c.programme_id)
-# The post that the organiser held on the day.
-_organiser_post = the_earliest(
-    party_post.c.post,
-    party_post.c.member_id == activity.c.organiser_id,
-    overlaps(party_post),
-    order=(party_post.c.from_day, party_post.c.id),
-)
 _activity_shows = {
     "activity_at": Shown(activity.c.held_at),
     "programme": Shown(_of(programme.c.name, activity.c.programme_id)),
@@ -58,7 +54,7 @@ held = Population(
     activity,
     on=activity.c.held_on,
     bounded=True,
-    groups={**_groups_of_activity, "post": Group(_organiser_post)},
+    groups={**_groups_of_activity, "post": Group(post_of(activity.c.organiser_id))},
     shows={**_activity_shows, "attendance": Shown(activity.c.attendance)},
     ledger="activity",
 )
@@ -101,7 +97,12 @@ present_partners = _of_activities(
 )
 produced = _of_activities(
     activity_output,
-    {"output": Group(activity_output.c.output)},
+    {
+        "output": Group(activity_output.c.output),
+        "enterprise_output": Group(
+            case((_of(programme.c.team, activity.c.programme_id) == "enterprise", activity_output.c.output))
+        ),
+    },
     {"output": Shown(activity_output.c.output), "quantity": Shown(activity_output.c.quantity)},
 )
 

@@ -10,6 +10,7 @@ from data_access.metrics.facts import (
     name_of,
     not_yet,
     overlaps,
+    post_of,
     silence,
     stands,
     the_earliest,
@@ -148,7 +149,11 @@ sessions = Population(
     _session,
     on=_session.c.held_on,
     bounded=True,
-    groups={"kind": Group(_session.c.kind), "course": Group(_session.c.course_id)},
+    groups={
+        "kind": Group(_session.c.kind),
+        "course": Group(_session.c.course_id),
+        "post": Group(post_of(_session.c.tutor_id)),
+    },
     shows={
         "held_at": Shown(_session.c.held_at),
         "kind": Shown(_session.c.kind),

@@ -109,7 +109,8 @@ def _disputes(ledgers: Ledgers, metric: str, by: str) -> pd.DataFrame:
     disputes = ledgers.table("dispute")
     resolved = disputes["resolved_on"] <= ledgers.as_of
     level = disputes["settled_level"].where(resolved)
-    disputes = disputes.assign(thing=disputes["id"], level=level, resolved=resolved)
+    disputes = disputes.assign(thing=disputes["id"], level=level, resolved=resolved, day=disputes["raised_on"])
+    disputes = disputes.assign(post=ledgers.posts_held(disputes, "mediator_id"))
     found = ledgers.placed(disputes, "raised_on", by)
     if metric == "severe_incidents":
         return found[found["severity"] == "severe"]

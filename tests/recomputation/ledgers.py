@@ -63,6 +63,15 @@ class Ledgers:
         period = looked_up(looked_up(rows[day], self.days[LABEL[by]]), periods)
         return rows.assign(period=period).dropna(subset=["period"])
 
+    def posts_held(self, rows: pd.DataFrame, who: str) -> pd.Series:
+        """For each row the post that `who` held in its community on its `day`: the first begun, then written down."""
+        named = pd.DataFrame(
+            {"row": rows.index, "community_id": rows["community_id"], "member_id": rows[who], "day": rows["day"]}
+        ).dropna()
+        held = named.astype({"member_id": "int64"}).merge(self.table("party_post"), on=["community_id", "member_id"])
+        held = held[held["day"].between(held["from_day"], held["to_day"])].sort_values(["from_day", "id"])
+        return held.drop_duplicates("row").set_index("row")["post"].reindex(rows.index)
+
     def work_no(self, days: pd.Series) -> pd.Series:
         return looked_up(days, self.days["work_no"])
 

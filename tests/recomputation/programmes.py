@@ -21,7 +21,7 @@ FORMS = {
     "satisfaction": "share",
 }
 PERSON = ["student_id", "staff_id", "outsider"]
-NAMES = ["programme", "team", "branch"]
+NAMES = ["programme", "team", "branch", "enterprise"]
 PARTS = {"honour": "name"}
 
 
@@ -50,25 +50,15 @@ def things(ledgers: Ledgers, metric: str, by: str, part: str | None) -> pd.DataF
 def _with_programme(ledgers: Ledgers, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with their programme's name, team and branch; missing where they are of none."""
     programmes = ledgers.table("programme").set_index("id").rename(columns={"name": "programme"})
-    return rows.assign(**{name: looked_up(rows["programme_id"], programmes[name]) for name in NAMES})
+    told = {name: looked_up(rows["programme_id"], programmes[name]) for name in NAMES[:-1]}
+    return rows.assign(**told, enterprise=told["programme"].where(told["team"] == "enterprise"))
 
 
 def _activities(ledgers: Ledgers) -> pd.DataFrame:
     """Every activity with its day, its programme, and the post of who organised it."""
     activities = ledgers.table("activity").rename(columns={"id": "activity_id"})
     activities = activities.assign(day=activities["held_at"].dt.normalize())
-    posts = looked_up(activities["activity_id"], _posts_of_organisers(ledgers, activities))
-    return _with_programme(ledgers, activities).assign(post=posts)
-
-
-def _posts_of_organisers(ledgers: Ledgers, activities: pd.DataFrame) -> pd.Series:
-    """By activity the post that its organiser held there on that day: the first begun, then the first written down."""
-    whose = ["community_id", "member_id"]
-    organised = activities[["activity_id", "community_id", "organiser_id", "day"]].dropna()
-    organised = organised.rename(columns={"organiser_id": "member_id"}).astype({"member_id": "int64"})
-    held = organised.merge(ledgers.table("party_post"), on=whose)
-    held = held[held["day"].between(held["from_day"], held["to_day"])].sort_values(["from_day", "id"])
-    return held.drop_duplicates("activity_id").set_index("activity_id")["post"]
+    return _with_programme(ledgers, activities).assign(post=ledgers.posts_held(activities, "organiser_id"))
 
 
 def _of_activities(ledgers: Ledgers, metric: str) -> pd.DataFrame:
@@ -81,6 +71,8 @@ def _of_activities(ledgers: Ledgers, metric: str) -> pd.DataFrame:
         return _by_person(rows)
     if metric == "partners":
         return rows.assign(thing=rows["partner_id"])
+    if metric == "outputs":
+        rows = rows.assign(enterprise_output=rows["output"].where(rows["team"] == "enterprise"))
     amount = "quantity" if metric == "outputs" else "hours"
     told = rows.dropna(subset=[amount])
     return told.assign(thing=told["id"], value=told[amount].astype(float))

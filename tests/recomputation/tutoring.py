@@ -27,7 +27,7 @@ FORMS = {
     "upgrade_exam_rate": "share",
     "upgrade_exam_lead": "share",
 }
-PARTS = {"level": "level_id", "kind": "kind", "course": "course_id", "part": "role"}
+PARTS = {"level": "level_id", "kind": "kind", "course": "course_id", "part": "role", "post": "post"}
 STUDENT = ["community_id", "student_id"]
 
 
@@ -53,8 +53,9 @@ def things(ledgers: Ledgers, metric: str, by: str, part: str | None) -> pd.DataF
 
 def _sessions(ledgers: Ledgers) -> pd.DataFrame:
     sessions = ledgers.table("tutoring_session")
-    columns = ["community_id", "kind", "course_id", "teacher_id"]
-    return sessions[columns].assign(session_id=sessions["id"], day=sessions["held_at"].dt.normalize())
+    columns = ["community_id", "kind", "course_id", "teacher_id", "tutor_id"]
+    found = sessions[columns].assign(session_id=sessions["id"], day=sessions["held_at"].dt.normalize())
+    return found.assign(post=ledgers.posts_held(found, "tutor_id")).drop(columns="tutor_id")
 
 
 def _attended(ledgers: Ledgers) -> pd.DataFrame:

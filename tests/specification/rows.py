@@ -165,6 +165,7 @@ def _dispute(book: Book, row: Row) -> None:
         raised_on=raised,
         resolved_on=book.day(row["resolved"]),
         settled_level=None if settled == NONE else settled,
+        mediator_id=book.student(row["by"]) if row.get("by", NONE) != NONE else None,
         **book.written(row, raised),
     )
 
