@@ -14,7 +14,8 @@ from dashboard.graphs import visits
 from dashboard.shown import Shown
 from dashboard.table import for_screen, published_for_screen
 from dashboard.view import View, scope_code
-from data_access.figures import Figure
+from dashboard.words import Words
+from data_access.figures import Figure, Part
 from data_access.metrics.forms import Share
 from data_access.periods import Period
 from data_access.published import Published
@@ -37,7 +38,7 @@ def rooms_missed(shown: Shown, figure: Figure) -> None:
         return
     missed = rows[~rows["yes"] & ~rows["excused"]]
     heading = "heading-rooms-missed" if len(missed) else "heading-rooms-missed-none"
-    with parts.box("rooms-missed", words(heading, when=when, n=len(missed)), words("caption-visits-line")):
+    with parts.box("rooms-missed", words(heading, when=when, n=len(missed)), words("caption-coverage")):
         if not figure.tally.n:
             parts.empty(words, "empty-rooms")
             return
@@ -118,6 +119,61 @@ def _open_cell(key: str, openings: Sequence[drawer.Opening | None]) -> None:
     opening = openings[cells[0][0]] if cells else None
     if opening is not None:
         drawer.open_later(opening)
+
+
+# What the members of a post did: the column, the metric; whether it is of the term (else of its own week), and a rate.
+OF_POSTS = (
+    ("members", "party_members", False, False),
+    ("visiting", "visit_compliance", False, True),
+    ("talking", "talk_compliance", False, True),
+    ("visits-made", "visits", True, False),
+    ("talks-held", "talks", True, False),
+    ("tutoring", "tutoring_sessions", True, False),
+    ("settled", "dispute_resolution", True, False),
+    ("organised", "activities", True, False),
+)
+
+
+def posts(shown: Shown) -> None:
+    """岗位履职: posts x what their members did."""
+    words, term = shown.words, shown.term
+    found = [
+        {part.part: part for part in shown.parts(key, "post", *((term.kind, term) if of_term else ()))}
+        for _, key, of_term, _ in OF_POSTS
+    ]
+    names = [name for name in found[0] if name is not None]
+    week = phrases.when(words, shown.figures("visit_compliance")["visit_compliance"].period, shown.today)
+    caption = words("caption-posts", week=week, term=phrases.when(words, term, shown.today))
+    with parts.box("posts", words("heading-posts", n=len(names)), caption if names else ""):
+        if not names:
+            parts.empty(words, "empty-posts")
+            return
+        heads = [words("column-post"), *(words(f"column-{column}") for column, *_ in OF_POSTS)]
+        kinds = [is_rate for *_, is_rate in OF_POSTS]
+        rows = [
+            [
+                fragments.Cell(name, strong=True),
+                *(_did(words, told.get(name), is_rate=is_rate) for told, is_rate in zip(found, kinds, strict=True)),
+            ]
+            for name in names
+        ]
+        st.html(fragments.short_table(heads, rows))
+
+
+def _did(words: Words, part: Part | None, *, is_rate: bool) -> fragments.Cell:
+    """A rate with its k of n, or how many."""
+    if not is_rate:
+        return fragments.Cell(words.count(part.tally.k if part is not None else 0))
+    if part is None or not part.tally.n:
+        return fragments.Cell(words.rate(None))
+    return fragments.Cell(words.rate(part.value), f"{int(part.tally.k)}/{int(part.tally.n)}")
+
+
+def projects(shown: Shown, figure: Figure) -> None:
+    """The projects incubated, the newest first."""
+    rows = shown.rows("incubated", figure.period)
+    newest_first = rows.sort_values("started_on", ascending=False) if len(rows) else rows
+    _listed(shown, "projects", "incubated", newest_first, figure.period, ("empty-projects", "incubation_project"))
 
 
 def works(shown: Shown, figure: Figure) -> None:

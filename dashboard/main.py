@@ -8,7 +8,20 @@ from dashboard import page, theme
 from dashboard.words import for_language
 
 PAGES = Path(__file__).resolve().parents[1] / "pages"
-NAMES = ("overview", "visits", "grid", "tickets", "tutoring", "competitions", "teams", "results", "definitions")
+NAMES = (
+    "overview",
+    "party",
+    "visits",
+    "grid",
+    "tickets",
+    "tutoring",
+    "competitions",
+    "teams",
+    "self_governance",
+    "careers",
+    "results",
+    "definitions",
+)
 
 
 def main() -> None:
@@ -21,7 +34,7 @@ def main() -> None:
     pages = {
         name: st.Page(
             PAGES / f"{name}.py",
-            title=words(f"page-{name}"),
+            title=words(f"page-{name.replace('_', '-')}"),
             url_path="" if name == "overview" else name,
             default=name == "overview",
         )

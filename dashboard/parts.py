@@ -32,7 +32,7 @@ def answer(first: str, second: str = "") -> None:
 
 def figure_cards(shown: Shown, figures: dict[str, Figure]) -> None:
     """Up to six cards in a row; a click opens the rows behind a figure."""
-    with st.grid(6, min_column_width=160, gap=12, key="cards"):
+    with st.grid(min(len(figures), 6), min_column_width=160, gap=12, key="cards"):
         for key, figure in figures.items():
             with st.container(key=f"card-{key}", height="stretch", gap=None):
                 st.button(

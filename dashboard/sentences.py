@@ -202,6 +202,60 @@ def teams(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     return first, words.sentence(promised, taking)
 
 
+def party(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
+    """Who is on duty and what they did in the week; how many serve as many rooms as asked."""
+    words, members, load = shown.words, figures["party_members"], figures["duty_load"]
+    n, posts = int(members.tally.k), int(figures["party_posts"].tally.k)
+    who = words(_whose(shown, "answer-party-members") if n else "answer-party-members-none", n=n, posts=posts)
+    visiting, talking = figures["visit_compliance"], figures["talk_compliance"]
+    done = None
+    if visiting.tally.n:
+        k, due, talked = int(visiting.tally.k), int(visiting.tally.n), int(talking.tally.k)
+        visited = words("answer-party-visits", when=_when(shown, visiting), k=k, n=due)
+        done = words.clauses(visited, words("answer-party-talks", k=talked, n=int(talking.tally.n or 0)))
+    served = words("answer-party-load", k=int(load.tally.k), n=int(load.tally.n)) if load.tally.n else None
+    return words.sentence(who, done), words.sentence(served)
+
+
+def self_governance(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
+    """How many residents take part; hours, activities and honours."""
+    words, part, held = shown.words, figures["participation_rate"], figures["activities"]
+    said = words("answer-self-participation-none", when=_when(shown, part))
+    if part.value is not None:
+        k, n = int(part.tally.k), int(part.tally.n or 0)
+        name = _whose(shown, "answer-self-participation")
+        said = words(name, when=_when(shown, part), rate=words.rate(part.value), k=k, n=n)
+    hours, persons, honours = figures["volunteer_hours"], figures["persons"], figures["honours"]
+    second = words.sentence(
+        words("answer-self-hours", when=_when(shown, hours), n=hours.tally.k),
+        words("answer-self-held", when=_when(shown, held), n=int(held.tally.k)),
+        words("answer-self-persons", when=_when(shown, persons), n=int(persons.tally.k)),
+        words("answer-results-honours", when=_when(shown, honours), n=int(honours.tally.k)),
+    )
+    return words.sentence(said), second
+
+
+def careers(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
+    """Who came, what is incubated; what was offered in the term."""
+    words, partners, incubated = shown.words, figures["partners"], figures["incubated"]
+    came = words(_whose(shown, "answer-careers-partners"), when=_when(shown, partners), n=int(partners.tally.k))
+    projects = words(
+        "answer-competitions-incubated",
+        when=_when(shown, incubated),
+        n=int(incubated.tally.k),
+        operating=int(figures["in_operation"].tally.k),
+    )
+    parts = shown.parts("outputs", "enterprise_output", shown.term.kind, shown.term)
+    offers = [
+        words("answer-careers-offer", what=str(part.part), n=part.tally.k)
+        for part in parts
+        if part.tally.k and part.part is not None
+    ]
+    when = phrases.when(words, shown.term, shown.today)
+    told = words("answer-careers-offered", when=when, offers=words.listed(offers)) if offers else None
+    return words.sentence(came, projects), words.sentence(told)
+
+
 def results(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     """How satisfied and how peaceful; exams, awards and honours; how many published figures come out the same."""
     words, satisfied = shown.words, figures["satisfaction"]

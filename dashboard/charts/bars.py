@@ -37,11 +37,11 @@ SIDE = alt.ExprRef(expr="min(0.8 * bandwidth('yOffset'), 24)")
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """How many tickets a category or department has, `over` of them late; `label` is the number in words."""
+    """How many (tickets, hours ...) a category has, `over` of them late; `label` is the number in words."""
 
     member: str
     name: str
-    n: int
+    n: float
     over: int = 0
     label: str = ""
     tip: str | None = None

@@ -84,15 +84,45 @@ def honours(shown: Shown) -> Graph:
     return _most(shown, "honours", "honours", "honour")
 
 
+def hours(shown: Shown) -> Graph:
+    """Hours of volunteering of the term by programme."""
+    return _most(shown, "hours", "volunteer_hours", "programme")
+
+
+def by_branch(shown: Shown) -> Graph:
+    """Activities of the term by branch of work."""
+    return _most(shown, "branches", "activities", "branch")
+
+
+def by_part(shown: Shown) -> Graph:
+    """Who took part in the term, and as what."""
+    return _most(shown, "roles", "persons", "part")
+
+
+def offered(shown: Shown) -> Graph:
+    """What came of the enterprise team's activities in the term: posts, agreements."""
+    return _most(shown, "offered", "outputs", "enterprise_output")
+
+
+def company_events(shown: Shown) -> Graph:
+    """The enterprise team's activities of the term by programme."""
+    return _most(shown, "events", "activities", "enterprise")
+
+
+def companies(shown: Shown) -> Graph:
+    """Companies and organisations at them, by programme."""
+    return _most(shown, "companies", "partners", "enterprise")
+
+
 def _most(shown: Shown, box: str, key: str, group: str) -> Graph:
     """A count or total of the term by a grouping, the most first."""
     words, term = shown.words, shown.term
     when = phrases.when(words, term, shown.today)
     bars, others = most(
         (
-            Category(str(part.part), str(part.part), int(part.tally.k))
+            Category(str(part.part), str(part.part), part.tally.k)
             for part in shown.parts(key, group, term.kind, term)
-            if part.tally.k
+            if part.tally.k and part.part is not None
         ),
         lambda n: words("chart-other-categories", n=n),
     )

@@ -22,7 +22,12 @@ from data_access.scopes import Place
 RECENT_WEEKS = 4
 
 
-def coverage_line(shown: Shown, key: str = "visit_coverage", box: str = "coverage") -> Graph:
+def coverage_line(shown: Shown) -> Graph:
+    """Rooms visited, week by week."""
+    return weekly(shown, "visit_coverage", "coverage")
+
+
+def weekly(shown: Shown, key: str, box: str) -> Graph:
     """A weekly rate of this term, of last year's, its target, and the running week apart."""
     words = shown.words
     figure = shown.years(key)
@@ -35,8 +40,8 @@ def coverage_line(shown: Shown, key: str = "visit_coverage", box: str = "coverag
     )
     return Graph(
         box,
-        _coverage_heading(shown, figure, whole) if key == "visit_coverage" else words.metric(key),
-        words.clauses(words(_CAPTIONS.get(key, "caption-visits-line")), _no_duty(shown, figure.series)),
+        _coverage_heading(shown, figure, whole) if key == "visit_coverage" else _weekly_heading(shown, figure),
+        words.clauses(words(f"caption-{box}"), _no_duty(shown, figure.series)),
         charts.weekly_line(words("chart-first-week")),
         rows if any(point.value is not None for point in figure.series) else [],
         words(
@@ -46,9 +51,6 @@ def coverage_line(shown: Shown, key: str = "visit_coverage", box: str = "coverag
         ),
         lambda mark: _open_week(shown, key, mark),
     )
-
-
-_CAPTIONS = {"visit_coverage": "caption-visits-line"}
 
 
 def _week_points(shown: Shown, points: Sequence[Point]) -> tuple[charts.WeekPoint, ...]:
@@ -132,6 +134,21 @@ def _coverage_heading(shown: Shown, figure: Figure, whole: Sequence[Point]) -> s
         return words.clauses(words(name, n=max(rising, falling)), left)
     when = phrases.when(words, figure.period, shown.today)
     return words.clauses(words("heading-visits-value", when=when, rate=words.rate(figure.value)), left)
+
+
+def _weekly_heading(shown: Shown, figure: Figure) -> str:
+    """第11周走访达标率 84.1%（190/226）."""
+    words, metric = shown.words, figure.metric.key
+    if figure.value is None:
+        return words.metric(metric)
+    return words(
+        "heading-weekly",
+        when=phrases.when(words, figure.period, shown.today),
+        metric=words.metric(metric),
+        rate=words.rate(figure.value),
+        k=int(figure.tally.k),
+        n=int(figure.tally.n or 0),
+    )
 
 
 def _run(values: Sequence[float], sign: int) -> int:

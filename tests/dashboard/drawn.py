@@ -64,9 +64,9 @@ def _with_running(points: tuple[Point, ...]) -> Marks:
     ]
 
 
-def coverage(page: Asked) -> Marks:
+def _weekly(metric: str) -> Callable[[Asked], Marks]:
     """The whole weeks that have a rate, and the running one."""
-    return _with_running(page.of("visit_coverage").series)
+    return lambda page: _with_running(page.of(metric).series)
 
 
 def ages(page: Asked) -> Marks:
@@ -204,7 +204,7 @@ def _counts(metric: str, group: str) -> Callable[[Asked], Marks]:
     def counts(page: Asked) -> Marks:
         term = page.calendar.term(page.stock_day) or page.calendar.all_time(page.stock_day)
         parts = page.figures.parts(metric, group, term.kind, term)
-        return [(part.part, part.tally.k) for part in parts if part.tally.k]
+        return [(part.part, part.tally.k) for part in parts if part.tally.k and part.part is not None]
 
     return counts
 
@@ -257,6 +257,10 @@ def _missed(marks: list[Row]) -> Marks:
     return [((mark["floor"], mark["week"]), mark["missed"]) for mark in marks]
 
 
+def _weeks(marks: list[Row]) -> Marks:
+    return [(mark["week"], mark["rate"]) for mark in marks]
+
+
 def _bars(marks: list[Row]) -> Marks:
     return [(mark["member"], mark["n"]) for mark in marks]
 
@@ -266,8 +270,10 @@ def _rate_bars(marks: list[Row]) -> Marks:
 
 
 READ: dict[str, Callable[[list[Row]], Marks]] = {
-    "coverage": lambda marks: [(mark["week"], mark["rate"]) for mark in marks],
-    "small": lambda marks: [(mark["week"], mark["rate"]) for mark in marks],
+    "coverage": _weeks,
+    "visiting": _weeks,
+    "talking": _weeks,
+    "small": _weeks,
     "ages": _ages,
     "funnel": lambda marks: [(mark["stage"], mark["n"]) for mark in marks],
     "awards": lambda marks: [((_year(mark["year"]), mark["level"]), mark["n"]) for mark in marks],
@@ -282,6 +288,12 @@ READ: dict[str, Callable[[list[Row]], Marks]] = {
     "teams": _bars,
     "outputs": _bars,
     "honours": _bars,
+    "hours": _bars,
+    "branches": _bars,
+    "roles": _bars,
+    "offered": _bars,
+    "events": _bars,
+    "companies": _bars,
     "kept": _rate_bars,
     "participation": _rate_bars,
     "satisfaction": _rate_bars,
@@ -290,7 +302,9 @@ READ: dict[str, Callable[[list[Row]], Marks]] = {
     "silence": lambda marks: [(mark["room"], mark["days"]) for mark in marks],
 }
 WANTED: dict[str, Callable[[Asked], Marks]] = {
-    "coverage": coverage,
+    "coverage": _weekly("visit_coverage"),
+    "visiting": _weekly("visit_compliance"),
+    "talking": _weekly("talk_compliance"),
     "ages": ages,
     "funnel": funnel,
     "awards": awards,
@@ -305,6 +319,12 @@ WANTED: dict[str, Callable[[Asked], Marks]] = {
     "teams": teams,
     "outputs": _counts("outputs", "output"),
     "honours": _counts("honours", "honour"),
+    "hours": _counts("volunteer_hours", "programme"),
+    "branches": _counts("activities", "branch"),
+    "roles": _counts("persons", "part"),
+    "offered": _counts("outputs", "enterprise_output"),
+    "events": _counts("activities", "enterprise"),
+    "companies": _counts("partners", "enterprise"),
     "kept": kept,
     "participation": _rates("participation_rate"),
     "satisfaction": _rates("satisfaction"),

@@ -18,7 +18,20 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Node
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview", "visits", "grid", "tickets", "tutoring", "competitions", "teams", "results", "definitions")
+PAGES = (
+    "overview",
+    "party",
+    "visits",
+    "grid",
+    "tickets",
+    "tutoring",
+    "competitions",
+    "teams",
+    "self_governance",
+    "careers",
+    "results",
+    "definitions",
+)
 Row = dict[str, Any]
 
 

@@ -36,6 +36,12 @@ OF_BOTH: tuple[Callable[[Shown], Graph], ...] = (
     programmes.participation,
     programmes.satisfaction,
     programmes.honours,
+    programmes.hours,
+    programmes.by_branch,
+    programmes.by_part,
+    programmes.offered,
+    programmes.company_events,
+    programmes.companies,
 )
 
 OF_COMMUNITIES = visits.floors, grid.checks, grid.reports

@@ -51,6 +51,8 @@ LISTS = {
     "hazards-open",
     "activities",
     "published",
+    "posts",
+    "projects",
 }
 Numbers = tuple[float, float | None]
 TIMES: dict[str, dict[str, str]] = {

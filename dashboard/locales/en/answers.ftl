@@ -142,6 +142,43 @@ answer-teams-held-college = { $n ->
 answer-teams-held-none = no activity yet { $when }
 answer-teams-kept = { $k } of { $n } occasions due { $when } were held
 answer-teams-participation = { $rate } of the residents took part { $when } ({ $k } of { $n })
+answer-party-members = { $n ->
+        [one] { $n } party member is on duty, { $posts } kinds of post
+       *[other] { $n } party members are on duty at { $posts } kinds of post
+    }
+answer-party-members-college = { $n ->
+        [one] { $n } party member is on duty across the college, { $posts } kinds of post
+       *[other] { $n } party members are on duty across the college at { $posts } kinds of post
+    }
+answer-party-members-none = no party member is on duty
+answer-party-visits = { $k } of { $n } made two visits { $when }
+answer-party-talks = { $k } of { $n } had a talk
+answer-party-load = { $k } of { $n } serve 5–8 rooms
+answer-self-participation = { $rate } of the residents took part { $when } ({ $k } of { $n })
+answer-self-participation-college = { $rate } of the college's residents took part { $when } ({ $k } of { $n })
+answer-self-participation-none = nobody is named as taking part { $when } yet
+answer-self-hours = { $n ->
+        [one] { $n } hour of volunteering { $when }
+       *[other] { $n } hours of volunteering { $when }
+    }
+answer-self-held = { $n ->
+        [one] { $n } activity { $when }
+       *[other] { $n } activities { $when }
+    }
+answer-self-persons = { $n ->
+        [one] { $n } person took part { $when }
+       *[other] { $n } persons took part { $when }
+    }
+answer-careers-partners = { $n ->
+        [one] { $n } organisation took part { $when }
+       *[other] { $n } organisations took part { $when }
+    }
+answer-careers-partners-college = { $n ->
+        [one] { $n } organisation took part across the college { $when }
+       *[other] { $n } organisations took part across the college { $when }
+    }
+answer-careers-offered = { $when } they offered { $offers }
+answer-careers-offer = { $what } { $n }
 answer-results-satisfaction = { $rate } are satisfied with the community { $when } ({ $k } of { $n })
 answer-results-satisfaction-college = { $rate } are satisfied across the college { $when } ({ $k } of { $n })
 answer-results-satisfaction-none = no satisfaction survey { $when } yet

@@ -109,6 +109,14 @@ column-answered-on = Answered
 column-role = Post
 
 column-published-status = Check
+column-members = On duty
+column-visiting = Two visits
+column-talking = A talk
+column-visits-made = Visits
+column-talks-held = Talks
+column-tutoring = Tutoring sessions
+column-settled = Disputes settled
+column-organised = Activities organised
 column-published-wording = Published
 column-published = Value
 column-recomputed = Computed

@@ -76,7 +76,36 @@ caption-attention = { $n ->
        *[other] { $n } items, most urgent first
     }
 caption-communities = In house order, not ranked; select a community to open it
-caption-visits-line = Rooms in which a visit met someone ÷ rooms due, by week
+caption-coverage = Rooms in which a visit met someone ÷ rooms due, by week
+caption-visiting = Members with at least two visits ÷ members on duty, by week
+caption-talking = Members with at least one talk ÷ members on duty, by week
+heading-weekly = { $metric } { $when }: { $rate } ({ $k } of { $n })
+heading-posts = { $n ->
+        [one] What the members of { $n } post did
+       *[other] What the members of { $n } posts did
+    }
+caption-posts = Rates: { $week }; the rest: { $term }, by the post held on the day; posts are not ranked
+heading-hours = Most hours { $when }: { $what }, { $n }
+caption-hours = Hours of volunteering { $when }, by programme
+heading-branches = Most activities { $when }: { $what }, { $n }
+caption-branches = Activities { $when }, by branch
+heading-roles = Most { $when }: { $what }, { $n }
+caption-roles = Persons who took part { $when }, by their part; one with several counts in each
+heading-offered = Offered { $when }: { $what }, { $n }
+caption-offered = What came of the enterprise team's activities { $when }; units differ
+heading-events = Most { $when }: { $what }, { $n }
+caption-events = Activities of the enterprise team { $when }
+heading-companies = { $what } brought { $n ->
+        [one] { $n } company
+       *[other] { $n } companies
+    } { $when }
+caption-companies = Companies and organisations present { $when }; one counts once in each programme
+heading-projects = { $n ->
+        [one] { $n } project incubated { $when }
+       *[other] { $n } projects incubated { $when }
+    }
+heading-projects-none = No project incubated { $when }
+caption-projects = Latest first
 caption-no-duty-weeks = No duty in { $weeks }
 caption-running-week = { $week } is running
 caption-running-year = { $year } is running

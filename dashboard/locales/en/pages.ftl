@@ -2,12 +2,15 @@
 
 app-name = Student community dashboard
 page-overview = Overview
+page-party = Party
 page-visits = Visits
 page-grid = Grid
 page-tickets = Feedback
 page-tutoring = Tutoring
 page-competitions = Competitions
 page-teams = Teams
+page-self-governance = Students
+page-careers = Careers
 page-results = Results
 page-definitions = Definitions
 page-title = { $page } · { $scope }

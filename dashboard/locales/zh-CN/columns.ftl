@@ -109,6 +109,14 @@ column-answered-on = 填答日期
 column-role = 岗位
 
 column-published-status = 核对
+column-members = 在岗党员
+column-visiting = 走访达标
+column-talking = 谈心达标
+column-visits-made = 走访
+column-talks-held = 谈心
+column-tutoring = 帮扶场次
+column-settled = 化解纠纷
+column-organised = 组织活动
 column-published-wording = 公布内容
 column-published = 公布值
 column-recomputed = 复算值

@@ -2,12 +2,15 @@
 
 app-name = 学生社区数据看板
 page-overview = 总览
+page-party = 党建
 page-visits = 走访
 page-grid = 网格
 page-tickets = 意见
 page-tutoring = 学业
 page-competitions = 竞赛
 page-teams = 团队
+page-self-governance = 自治
+page-careers = 就业
 page-results = 成果
 page-definitions = 指标口径
 page-title = { $page }·{ $scope }
