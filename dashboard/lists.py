@@ -176,6 +176,13 @@ def projects(shown: Shown, figure: Figure) -> None:
     _listed(shown, "projects", "incubated", newest_first, figure.period, ("empty-projects", "incubation_project"))
 
 
+def late_rows(shown: Shown, figure: Figure) -> None:
+    """The rows of the figure's week that were written down late, by ledger."""
+    rows = shown.rows("late_rows", figure.period)
+    late = rows[rows["yes"]].sort_values(["ledger", "happened_on"]) if len(rows) else rows
+    _listed(shown, "late", "late_rows", late, figure.period, ("empty-late", None))
+
+
 def works(shown: Shown, figure: Figure) -> None:
     """The works that won in the figure's period, the newest first."""
     rows = shown.rows("awards", figure.period)
@@ -183,13 +190,16 @@ def works(shown: Shown, figure: Figure) -> None:
     _listed(shown, "works", "awards", newest_first, figure.period, ("empty-awards", "competition_award"))
 
 
-def _listed(shown: Shown, name: str, key: str, rows: pd.DataFrame, period: Period, empty: tuple[str, str]) -> None:
+def _listed(
+    shown: Shown, name: str, key: str, rows: pd.DataFrame, period: Period, empty: tuple[str, str | None]
+) -> None:
     """Rows of a period in a box whose words go by its name; empty: why there may be none, and of which ledger."""
     words, when = shown.words, phrases.when(shown.words, period, shown.today)
     heading = words(f"heading-{name}" if len(rows) else f"heading-{name}-none", when=when, n=len(rows))
     with parts.box(name, heading, words(f"caption-{name}", when=when)):
         if rows.empty:
-            parts.empty(words, empty[0], when=when, **phrases.last_written(shown, empty[1]))
+            written = phrases.last_written(shown, empty[1]) if empty[1] is not None else {}
+            parts.empty(words, empty[0], when=when, **written)
             return
         _table(shown, key, rows, name)
 

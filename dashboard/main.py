@@ -20,6 +20,7 @@ NAMES = (
     "self_governance",
     "careers",
     "results",
+    "quality",
     "definitions",
 )
 

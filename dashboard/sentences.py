@@ -10,6 +10,7 @@ from dashboard.graphs.tutoring import reviewed_term
 from dashboard.shown import Shown
 from dashboard.words import Words
 from data_access.figures import Figure
+from data_access.periods import Period
 
 NAMED_ROOMS = 3
 
@@ -110,7 +111,8 @@ def visits(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     k, n = int(members.tally.k), int(members.tally.n or 0)
     duty = words("answer-visits-compliance-all", n=n) if n and k == n else words("answer-visits-compliance", k=k, n=n)
     excused = words("answer-visits-excused", n=coverage.tally.excused) if coverage.tally.excused else None
-    return first, words.sentences(words.sentence(duty if n else None, excused), _running(shown))
+    unfilled = _unfilled(shown, coverage.period, "dorm_visit")
+    return first, words.sentences(words.sentence(duty if n else None, excused, unfilled), _running(shown))
 
 
 def _missed(shown: Shown, figure: Figure) -> str | None:
@@ -179,7 +181,8 @@ def grid(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     posts = figures["grid_filled"]
     vacant = int((posts.tally.n or 0) - posts.tally.k)
     filled = words("answer-grid-vacant", n=vacant) if vacant else words("answer-grid-filled", n=int(posts.tally.n or 0))
-    second = words.sentence(filled if posts.tally.n else None, _disputes(shown, figures))
+    unfilled = _unfilled(shown, reports.period, "room_report")
+    second = words.sentence(unfilled, filled if posts.tally.n else None, _disputes(shown, figures))
     return words.sentence(checked, reported) or words.sentence(words("answer-grid-none")), second
 
 
@@ -254,6 +257,26 @@ def careers(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     when = phrases.when(words, shown.term, shown.today)
     told = words("answer-careers-offered", when=when, offers=words.listed(offers)) if offers else None
     return words.sentence(came, projects), words.sentence(told)
+
+
+def quality(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
+    """How many ledgers are filled; how many rows were written down late."""
+    words, filled, late = shown.words, figures["ledger_filled"], figures["late_rows"]
+    k, n = int(filled.tally.k), int(filled.tally.n or 0)
+    name = "answer-quality-none" if not n else "answer-quality-all" if k == n else "answer-quality-filled"
+    first = words(_whose(shown, name) if n else name, when=_when(shown, filled), k=k, n=n)
+    k, n = int(late.tally.k), int(late.tally.n or 0)
+    told = words("answer-quality-late", when=_when(shown, late), k=k, n=n) if n else None
+    return words.sentence(first), words.sentence(told)
+
+
+def _unfilled(shown: Shown, week: Period, ledger: str) -> str | None:
+    """2 个社区当周走访台账没有记录: where a rate may be low since nothing was written down."""
+    parts = shown.parts("ledger_filled", "ledger", "week", week)
+    missing = sum(int((part.tally.n or 0) - part.tally.k) for part in parts if part.part == ledger)
+    if not missing:
+        return None
+    return shown.words(_whose(shown, "answer-unfilled"), ledger=shown.words.coded("ledger", ledger), n=missing)
 
 
 def results(shown: Shown, figures: Mapping[str, Figure]) -> Answer:

@@ -26,6 +26,7 @@ CODES = {
     "severity": "severity",
     "span": "period-kind",
     "role": "post",
+    "ledger": "ledger",
 }
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 NUMBERS = (

@@ -34,7 +34,7 @@ from sqlalchemy import (
     tuple_,
 )
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.functions import ReturnTypeFromArgs
+from sqlalchemy.sql.functions import FunctionElement, ReturnTypeFromArgs
 
 from data_access.metrics.given import beginnings, excused_weeks
 from data_access.schema.tables import calendar_day, party_post
@@ -69,6 +69,26 @@ def _latest(element: Any, compiler: Any, **kw: Any) -> str:
 @compiles(latest, "sqlite")
 def _latest_sqlite(element: Any, compiler: Any, **kw: Any) -> str:
     return f"max({compiler.process(element.clauses, **kw)})"
+
+
+class days_later(FunctionElement[dt.date]):
+    """(day, n): the day n days after a day."""
+
+    type = Date()
+    inherit_cache = True
+    name = "days_later"
+
+
+@compiles(days_later)
+def _days_later(element: Any, compiler: Any, **kw: Any) -> str:
+    day, days = element.clauses
+    return f"({compiler.process(day, **kw)} + {compiler.process(days, **kw)})"
+
+
+@compiles(days_later, "sqlite")
+def _days_later_sqlite(element: Any, compiler: Any, **kw: Any) -> str:
+    day, days = element.clauses
+    return f"date({compiler.process(day, **kw)}, {compiler.process(days, **kw)} || ' days')"
 
 
 def by(day: ColumnElement[Any]) -> ColumnElement[bool]:

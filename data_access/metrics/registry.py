@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from data_access.metrics import competitions, dorm_visits, feedback, grid, ledgers, programmes, tutoring
+from data_access.metrics import competitions, dorm_visits, feedback, grid, ledgers, programmes, quality, tutoring
 from data_access.metrics.forms import Metric
 
 AREAS: Mapping[str, tuple[Metric, ...]] = MappingProxyType(
@@ -14,6 +14,7 @@ AREAS: Mapping[str, tuple[Metric, ...]] = MappingProxyType(
         "tutoring": tutoring.METRICS,
         "competitions": competitions.METRICS,
         "programmes": programmes.METRICS,
+        "quality": quality.METRICS,
     }
 )
 METRICS: Mapping[str, Metric] = MappingProxyType(

@@ -21,6 +21,7 @@ from tests.dashboard.reading import Row
 
 Marks = list[tuple[Any, Any]]
 STAGES = ("warned", "warned_paired", "warned_tutored", "warned_lifted")
+WEEKLY = ("dorm_visit", "heart_talk", "safety_check", "room_report")
 BANDS = {"fresh": "0-3", "mid": "4-10", "over": "11+"}
 LEVELS = ("international", "national", "provincial", "school")
 
@@ -269,6 +270,25 @@ def _rate_bars(marks: list[Row]) -> Marks:
     return [(mark["member"], mark["rate"]) for mark in marks]
 
 
+def ledgers(page: Asked) -> Marks:
+    """The ledgers left unfilled in each week: a community's ledgers, a college's communities, in order."""
+    figure = page.of("ledger_filled")
+    span = page.calendar.span("week", figure.period.first)
+    group = "community" if page.scope.is_college else "ledger"
+    order = [place.id for place in page.scope.places] if page.scope.is_college else list(WEEKLY)
+    parts = {(part.part, part.period): part for part in page.figures.parts("ledger_filled", group, "week", span)}
+    if not parts:
+        return []
+    weeks = page.calendar.within("week", span.first, min(span.last, page.chosen.as_of))
+    marks: Marks = []
+    for number, member in enumerate(order):
+        for week in weeks:
+            part = parts.get((member, week))
+            missed = part.tally.n - part.tally.k if part is not None and part.tally.n else None
+            marks += [((-number, week.number), missed)] if week.number is not None else []
+    return marks
+
+
 READ: dict[str, Callable[[list[Row]], Marks]] = {
     "coverage": _weeks,
     "visiting": _weeks,
@@ -285,6 +305,7 @@ READ: dict[str, Callable[[list[Row]], Marks]] = {
     "floors": _missed,
     "checks": _missed,
     "reports": _missed,
+    "ledgers": _missed,
     "teams": _bars,
     "outputs": _bars,
     "honours": _bars,
@@ -318,6 +339,7 @@ WANTED: dict[str, Callable[[Asked], Marks]] = {
     "reports": reports,
     "teams": teams,
     "outputs": _counts("outputs", "output"),
+    "ledgers": ledgers,
     "honours": _counts("honours", "honour"),
     "hours": _counts("volunteer_hours", "programme"),
     "branches": _counts("activities", "branch"),

@@ -30,6 +30,7 @@ PAGES = (
     "self_governance",
     "careers",
     "results",
+    "quality",
     "definitions",
 )
 Row = dict[str, Any]

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard import attention
 from dashboard.drawer import Opening
-from dashboard.graphs import Graph, competitions, grid, programmes, tickets, tutoring, visits
+from dashboard.graphs import Graph, competitions, grid, programmes, quality, tickets, tutoring, visits
 from dashboard.shown import Shown
 from dashboard.view import View
 from data_access import clock
@@ -42,6 +42,7 @@ OF_BOTH: tuple[Callable[[Shown], Graph], ...] = (
     programmes.offered,
     programmes.company_events,
     programmes.companies,
+    quality.ledgers,
 )
 
 OF_COMMUNITIES = visits.floors, grid.checks, grid.reports

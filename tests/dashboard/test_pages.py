@@ -53,6 +53,7 @@ LISTS = {
     "published",
     "posts",
     "projects",
+    "late",
 }
 Numbers = tuple[float, float | None]
 TIMES: dict[str, dict[str, str]] = {

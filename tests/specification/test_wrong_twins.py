@@ -19,6 +19,7 @@ from tests.specification.twins import (
     feedback,
     grid,
     programmes,
+    quality,
     sums_and_targets,
     tutoring,
 )
@@ -30,6 +31,7 @@ TWINS = sorted(
         *feedback.TWINS,
         *grid.TWINS,
         *programmes.TWINS,
+        *quality.TWINS,
         *tutoring.TWINS,
         *competitions.TWINS,
         *comparisons.TWINS,

@@ -187,3 +187,20 @@ answer-results-honours = { $n ->
        *[other] { $n } honours { $when }
     }
 answer-results-published = { $agreed } of { $n } published figures come out the same
+answer-quality-filled = { $k } of { $n } ledgers due { $when } are filled
+answer-quality-filled-college = { $k } of { $n } ledgers due across the college { $when } are filled
+answer-quality-all = { $n ->
+        [one] the ledger due { $when } is filled
+       *[other] all { $n } ledgers due { $when } are filled
+    }
+answer-quality-all-college = { $n ->
+        [one] the ledger due across the college { $when } is filled
+       *[other] all { $n } ledgers due across the college { $when } are filled
+    }
+answer-quality-none = no ledger is due { $when }
+answer-quality-late = { $k } of { $n } rows { $when } were written down late
+answer-unfilled = nothing was written down that week ({ $ledger }), which does not mean that nothing was done
+answer-unfilled-college = { $n ->
+        [one] { $n } community wrote nothing down that week ({ $ledger }), which does not mean that nothing was done
+       *[other] { $n } communities wrote nothing down that week ({ $ledger }), which does not mean that nothing was done
+    }

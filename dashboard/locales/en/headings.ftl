@@ -266,3 +266,21 @@ caption-satisfaction = Answers of satisfied or better ÷ answers, by term
 heading-published = { $agreed } of { $n } published figures come out the same
 heading-published-none = Published figures
 caption-published = Computed anew for the period and day published; within the accepted range is the same. Select a cell for the rows
+heading-ledgers = { $n ->
+        [one] { $n } ledger is unfilled { $when }
+       *[other] { $n } ledgers are unfilled { $when }
+    }
+heading-ledgers-all = { $n ->
+        [one] The ledger due is filled { $when }
+       *[other] All { $n } ledgers are filled { $when }
+    }
+caption-ledgers-by-ledger = Whether each ledger has a row of the week; 1 is unfilled
+caption-ledgers-by-community = Ledgers left unfilled in each community, by week
+alt-ledgers = Heat map: ledgers left unfilled, by week
+tip-ledgers = { $name }, { $period }: { $missed } of { $n } unfilled
+heading-late = { $n ->
+        [one] { $n } row was written down late { $when }
+       *[other] { $n } rows were written down late { $when }
+    }
+heading-late-none = No row was written down late { $when }
+caption-late = Rows written down more than 7 days after they happened; never who wrote them

@@ -12,6 +12,7 @@ page-teams = Teams
 page-self-governance = Students
 page-careers = Careers
 page-results = Results
+page-quality = Data quality
 page-definitions = Definitions
 page-title = { $page } · { $scope }
 
@@ -21,6 +22,7 @@ area-feedback = Feedback
 area-tutoring = Tutoring
 area-programmes = Teams and students
 area-competitions = Competitions
+area-quality = Data quality
 
 # The scope sentence, also the popover's label: Xingfuli · Term 1, 2026–2027 · Week 11 (16–22 Nov)
 scope-as-of = as of { $day }

@@ -12,6 +12,7 @@ page-teams = 团队
 page-self-governance = 自治
 page-careers = 就业
 page-results = 成果
+page-quality = 数据质量
 page-definitions = 指标口径
 page-title = { $page }·{ $scope }
 
@@ -21,6 +22,7 @@ area-feedback = 意见
 area-tutoring = 学业
 area-programmes = 团队与自治
 area-competitions = 竞赛
+area-quality = 数据质量
 
 # 范围一句话，也是弹出面板的标签：幸福里·2026—2027学年第一学期·第11周（11月16日—22日）
 scope-as-of = 截至{ $day }
