@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -19,6 +20,7 @@ from data_access.figures import Figure, Part
 from data_access.metrics.forms import Share
 from data_access.periods import Period
 from data_access.published import Published
+from data_access.schema.programmes import TEAMS
 from data_access.scopes import Place
 
 SHORTEST, TALLEST = 200, 420
@@ -134,30 +136,64 @@ OF_POSTS = (
 )
 
 
+# What a team did in the term.
+OF_TEAMS = (
+    ("organised", "activities", True, False),
+    ("came", "person_times", True, False),
+    ("persons", "persons", True, False),
+    ("partners", "partners", True, False),
+)
+
+
 def posts(shown: Shown) -> None:
     """岗位履职: posts x what their members did."""
     words, term = shown.words, shown.term
-    found = [
-        {part.part: part for part in shown.parts(key, "post", *((term.kind, term) if of_term else ()))}
-        for _, key, of_term, _ in OF_POSTS
-    ]
-    names = [name for name in found[0] if name is not None]
+    found = _parts(shown, "post", OF_POSTS)
+    names = {name: str(name) for name in found[0] if name is not None}
     week = phrases.when(words, shown.figures("visit_compliance")["visit_compliance"].period, shown.today)
     caption = words("caption-posts", week=week, term=phrases.when(words, term, shown.today))
     with parts.box("posts", words("heading-posts", n=len(names)), caption if names else ""):
-        if not names:
-            parts.empty(words, "empty-posts")
-            return
-        heads = [words("column-post"), *(words(f"column-{column}") for column, *_ in OF_POSTS)]
-        kinds = [is_rate for *_, is_rate in OF_POSTS]
-        rows = [
-            [
-                fragments.Cell(name, strong=True),
-                *(_did(words, told.get(name), is_rate=is_rate) for told, is_rate in zip(found, kinds, strict=True)),
-            ]
-            for name in names
+        _side(words, words("column-post"), names, OF_POSTS, found, "empty-posts")
+
+
+def teams(shown: Shown) -> None:
+    """团队进驻: teams x what they held, who came, and from where."""
+    words, when = shown.words, phrases.when(shown.words, shown.term, shown.today)
+    found = _parts(shown, "team", OF_TEAMS)
+    names = {team: words(f"team-{team}") for team in TEAMS if team in found[0]}
+    with parts.box("presence", words("heading-presence", when=when, n=len(names)), words("caption-presence")):
+        _side(words, words("column-team-name"), names, OF_TEAMS, found, "empty-presence")
+
+
+def _parts(shown: Shown, group: str, columns: Sequence[tuple[str, str, bool, bool]]) -> list[dict[Any, Part]]:
+    """Several metrics by one grouping: by part."""
+    term = (shown.term.kind, shown.term)
+    asked = (shown.parts(key, group, *(term if of_term else ())) for _, key, of_term, _ in columns)
+    return [{part.part: part for part in told} for told in asked]
+
+
+def _side(
+    words: Words,
+    head: str,
+    names: Mapping[Any, str],
+    columns: Sequence[tuple[str, str, bool, bool]],
+    found: Sequence[dict[Any, Part]],
+    empty: str,
+) -> None:
+    """A table of parts x metrics."""
+    if not names:
+        parts.empty(words, empty)
+        return
+    heads = [head, *(words(f"column-{column}") for column, *_ in columns)]
+    kinds = [is_rate for *_, is_rate in columns]
+    rows = [
+        [
+            fragments.Cell(name, strong=True),
+            *(_did(words, told.get(member), is_rate=is_rate) for told, is_rate in zip(found, kinds, strict=True)),
         ]
-        st.html(fragments.short_table(heads, rows))
+        for member, name in names.items()
+    ]
+    st.html(fragments.short_table(heads, rows))
 
 
 def _did(words: Words, part: Part | None, *, is_rate: bool) -> fragments.Cell:

@@ -187,22 +187,17 @@ def grid(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
 
 
 def teams(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
-    """What was held and who came; what was promised and held; how many residents take part."""
+    """What was held and who came; what was promised and held; from how many organisations."""
     words, held, kept = shown.words, figures["activities"], figures["programme_kept"]
     n, came = int(held.tally.k), int(figures["person_times"].tally.k)
     name = "answer-teams-held" if n else "answer-teams-held-none"
     first = words.sentence(words(_whose(shown, name) if n else name, when=_when(shown, held), n=n, came=came))
-    promised, part = None, figures["participation_rate"]
+    promised, partners = None, figures["partners"]
     if kept.tally.n:
         k, due = int(kept.tally.k), int(kept.tally.n)
         promised = words("answer-teams-kept", when=_when(shown, kept), k=k, n=due)
-    taking = None
-    if part.value is not None:
-        k, residents = int(part.tally.k), int(part.tally.n or 0)
-        taking = words(
-            "answer-teams-participation", when=_when(shown, part), rate=words.rate(part.value), k=k, n=residents
-        )
-    return first, words.sentence(promised, taking)
+    came_from = words("answer-careers-partners", when=_when(shown, partners), n=int(partners.tally.k))
+    return first, words.sentence(promised, came_from if partners.tally.k else None)
 
 
 def party(shown: Shown, figures: Mapping[str, Figure]) -> Answer:

@@ -54,6 +54,7 @@ LISTS = {
     "posts",
     "projects",
     "late",
+    "presence",
 }
 Numbers = tuple[float, float | None]
 TIMES: dict[str, dict[str, str]] = {

@@ -141,7 +141,6 @@ answer-teams-held-college = { $n ->
     }
 answer-teams-held-none = no activity yet { $when }
 answer-teams-kept = { $k } of { $n } occasions due { $when } were held
-answer-teams-participation = { $rate } of the residents took part { $when } ({ $k } of { $n })
 answer-party-members = { $n ->
         [one] { $n } party member is on duty, { $posts } kinds of post
        *[other] { $n } party members are on duty at { $posts } kinds of post

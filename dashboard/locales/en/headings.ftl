@@ -85,6 +85,11 @@ heading-posts = { $n ->
        *[other] What the members of { $n } posts did
     }
 caption-posts = Rates: { $week }; the rest: { $term }, by the post held on the day; posts are not ranked
+heading-presence = { $n ->
+        [one] { $n } team came into the community { $when }
+       *[other] { $n } teams came into the community { $when }
+    }
+caption-presence = Activities of each team, person-times, different persons named, organisations present
 heading-hours = Most hours { $when }: { $what }, { $n }
 caption-hours = Hours of volunteering { $when }, by programme
 heading-branches = Most activities { $when }: { $what }, { $n }

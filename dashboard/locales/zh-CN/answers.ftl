@@ -87,7 +87,6 @@ answer-teams-held = { $when }举办活动 { $n } 场，参与 { $came } 人次
 answer-teams-held-college = 学院{ $when }举办活动 { $n } 场，参与 { $came } 人次
 answer-teams-held-none = { $when }还没有举办活动
 answer-teams-kept = { $when }到期的 { $n } 次承诺活动已举办 { $k } 次
-answer-teams-participation = { $when }在住学生活动参与率 { $rate }（{ $k }/{ $n }）
 answer-party-members = 在岗党员 { $n } 人，分 { $posts } 类岗位
 answer-party-members-college = 学院在岗党员 { $n } 人，分 { $posts } 类岗位
 answer-party-members-none = 没有党员在岗
