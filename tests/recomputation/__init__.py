@@ -6,7 +6,7 @@ import datetime as dt
 
 import pandas as pd
 
-from tests.recomputation import competitions, dorm_visits, feedback, grid, programmes, sums, tutoring
+from tests.recomputation import competitions, dorm_visits, feedback, grid, programmes, quality, sums, tutoring
 from tests.recomputation.ledgers import Ledgers
 
 __all__ = ["FORMS", "behind", "recompute"]
@@ -18,6 +18,7 @@ FORMS = {
     **competitions.FORMS,
     **grid.FORMS,
     **programmes.FORMS,
+    **quality.FORMS,
 }
 THINGS = (
     (dorm_visits.FORMS, dorm_visits.things),
@@ -26,6 +27,7 @@ THINGS = (
     (competitions.FORMS, competitions.things),
     (grid.FORMS, grid.things),
     (programmes.FORMS, programmes.things),
+    (quality.FORMS, quality.things),
 )
 
 
