@@ -23,8 +23,8 @@ from data_access.schema.tables import community
 # Something has to be written into these in every duty week.
 WEEKLY = tuple(LEDGERS[name] for name in ("dorm_visit", "heart_talk", "safety_check", "room_report"))
 LATE_DAYS = 7
-# Of a result the day written down is all that is known of when it happened.
-DATED = tuple(ledger for name, ledger in LEDGERS.items() if name != "term_result")
+# Results come out weeks after the exam: nobody wrote them down late.
+DATED = tuple(ledger for name, ledger in LEDGERS.items() if name not in ("term_result", "upgrade_exam"))
 
 _kept = union_all(
     *(

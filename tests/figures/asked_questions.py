@@ -29,6 +29,8 @@ READ_VISITS = {
     "room_silence": False,
     "rooms_overdue": False,
     "written_later_dorm_visit": False,
+    "ledger_filled": False,
+    "late_rows": False,
 }
 
 

@@ -1,27 +1,30 @@
-"""数据质量: ledgers with a row in each duty week, rows written down more than seven days after they happened."""
+"""数据质量: weeks in which a ledger was kept, and rows written down long after they happened."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from tests.recomputation.ledgers import Ledgers, has
+from tests.recomputation.ledgers import ONE_DAY, Ledgers, has, looked_up
 
+LONGEST_DELAY = 7 * ONE_DAY
 FORMS = {"ledger_filled": "share", "late_rows": "share"}
-WEEKLY = {
+PARTS = {"ledger": "ledger", "community": "community_id"}
+# Of each ledger the column that says when a row of it happened.
+KEPT_WEEKLY = {
     "dorm_visit": "visited_at",
     "heart_talk": "talked_at",
     "safety_check": "checked_at",
     "room_report": "reported_at",
 }
-HAPPENED = {
-    **WEEKLY,
+KEPT = {
+    **KEPT_WEEKLY,
     "feedback_ticket": "submitted_at",
     "ticket_event": "at",
     "academic_warning": "issued_on",
     "study_plan": "made_on",
     "tutoring_pair": "from_day",
     "tutoring_session": "held_at",
-    "upgrade_exam": "exam_on",
+    "tutoring_attendance": "held_at",
     "competition_award": "awarded_on",
     "incubation_project": "started_on",
     "hazard": "found_on",
@@ -33,40 +36,42 @@ HAPPENED = {
 
 
 def things(ledgers: Ledgers, metric: str, by: str, part: str | None) -> pd.DataFrame:
-    found = _weeks_of_ledgers(ledgers, by) if metric == "ledger_filled" else _rows(ledgers, by)
-    if part is None:
-        return found
-    return found.assign(part=found["community_id"] if part == "community" else found["ledger"])
+    if by not in ("week", "term") or (metric, by) == ("late_rows", "term"):
+        raise ValueError(f"{metric} is not asked by {by}")
+    found = _weeks_kept(ledgers, by) if metric == "ledger_filled" else _rows_written(ledgers, by)
+    return found if part is None else found.assign(part=found[PARTS[part]])
 
 
-def _written(ledgers: Ledgers, table: str, moment: str) -> pd.DataFrame:
-    """The rows of a ledger: community_id, ledger, day on which it happened, day on which it was written down."""
-    rows = ledgers.table(table)
-    if table == "tutoring_attendance":
-        sessions = ledgers.table("tutoring_session").set_index("id")["held_at"]
-        rows = rows.assign(held_at=sessions.reindex(rows["session_id"]).to_numpy())
-    day = pd.to_datetime(rows[moment]).dt.normalize()
-    late = pd.to_datetime(rows["recorded_at"]).dt.normalize()
-    found = pd.DataFrame({"community_id": rows["community_id"], "ledger": table, "day": day, "written": late})
-    return found.assign(thing=table + " " + rows["id"].astype(str))
+def _rows(ledgers: Ledgers, kept: dict[str, str]) -> pd.DataFrame:
+    """The rows of ledgers that have a day: community_id, ledger, thing, day, written (the day on which it was)."""
+    found = []
+    for ledger, moment in kept.items():
+        rows = ledgers.table(ledger)
+        happened = rows[moment] if moment in rows else _of_session(ledgers, rows)
+        row = pd.DataFrame({"community_id": rows["community_id"], "day": happened.dt.normalize()})
+        row = row.assign(ledger=ledger, thing=ledger + " " + rows["id"].astype(str))
+        found.append(row.assign(written=rows["recorded_at"].dt.normalize()))
+    return pd.concat(found, ignore_index=True).dropna(subset=["day"])
 
 
-def _rows(ledgers: Ledgers, by: str) -> pd.DataFrame:
-    """Every row of every ledger, with yes where it was written down more than seven days later."""
-    every = {**HAPPENED, "tutoring_attendance": "held_at"}
-    rows = pd.concat([_written(ledgers, table, moment) for table, moment in every.items()], ignore_index=True)
-    rows = rows.assign(yes=rows["written"] > rows["day"] + pd.Timedelta(days=7))
-    return ledgers.placed(rows, "day", by)
+def _of_session(ledgers: Ledgers, attendance: pd.DataFrame) -> pd.Series:
+    return looked_up(attendance["session_id"], ledgers.table("tutoring_session").set_index("id")["held_at"])
 
 
-def _weeks_of_ledgers(ledgers: Ledgers, by: str) -> pd.DataFrame:
-    """Each weekly ledger of a community in each duty week from its first row on, with yes where the week has one."""
-    rows = pd.concat([_written(ledgers, table, moment) for table, moment in WEEKLY.items()], ignore_index=True)
-    rows = rows[rows["day"] <= ledgers.as_of]
-    rows = rows.assign(period=rows["day"] - pd.to_timedelta(rows["day"].dt.day_of_week, unit="D"))
-    begun = rows.groupby(["community_id", "ledger"])["day"].min().rename("begun").reset_index()
-    due = begun.merge(ledgers.duty_weeks(), how="cross")
-    due = due[due["begun"] <= due["seen"]]
-    due = due.assign(yes=has(due, rows, ["community_id", "ledger", "period"]))
-    due = due.assign(thing=due["ledger"] + " " + due["period"].astype(str))
-    return due if by == "week" else due.assign(period=due["term"])
+def _rows_written(ledgers: Ledgers, by: str) -> pd.DataFrame:
+    """Rows in the period in which they happened, with yes where they were written down too late."""
+    rows = _rows(ledgers, KEPT)
+    return ledgers.placed(rows.assign(yes=rows["written"] - rows["day"] > LONGEST_DELAY), "day", by)
+
+
+def _weeks_kept(ledgers: Ledgers, by: str) -> pd.DataFrame:
+    """Communities, ledgers and duty weeks once the ledger is begun, with yes where the week has a row of it."""
+    rows = ledgers.placed(_rows(ledgers, KEPT_WEEKLY), "day", "week")
+    every = ledgers.table("community")[["id"]].rename(columns={"id": "community_id"})
+    every = every.merge(pd.DataFrame({"ledger": [*KEPT_WEEKLY]}), how="cross").merge(ledgers.duty_weeks(), how="cross")
+    begun = _rows(ledgers, KEPT_WEEKLY).groupby(["community_id", "ledger"])["day"].min().rename("begun")
+    every = every.join(begun, on=["community_id", "ledger"])
+    due = every[every["begun"] <= every["seen"]]
+    thing = due["ledger"] + " " + due["period"].astype(str)
+    due = due.assign(thing=thing, yes=has(due, rows, ["community_id", "ledger", "period"]))
+    return due if by == "week" else due.assign(period=due["term"]).dropna(subset=["period"])

@@ -16,7 +16,7 @@ metric-ledger-filled = Ledgers filled
 
 metric-late-rows = Late rows
     .short = Late rows
-    .definition = Share of the rows of all ledgers that happened in the week and were written down more than 7 days later. Rows are counted, never who wrote them.
+    .definition = Share of the rows of all ledgers that happened in the week and were written down more than 7 days later. Results of exams, which come out weeks later, are left out. Rows are counted, never who wrote them.
     .why = Where much is written down afterwards, the figures of the day were too low and little can be verified.
     .formula = rows written down more than 7 days later ÷ rows of the week
     .source = When each row happened and when it was written down
@@ -37,7 +37,6 @@ ledger-study-plan = Study plans
 ledger-tutoring-pair = Tutoring pairs
 ledger-tutoring-session = Tutoring sessions
 ledger-tutoring-attendance = Tutoring attendance
-ledger-upgrade-exam = Upgrade exams
 ledger-competition-award = Competition awards
 ledger-incubation-project = Incubated projects
 ledger-safety-check = Safety checks

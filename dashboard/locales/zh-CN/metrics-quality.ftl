@@ -13,7 +13,7 @@ metric-ledger-filled = 台账填报率
 
 metric-late-rows = 后补记录占比
     .short = 后补记录占比
-    .definition = 当周发生的各台账记录中，发生 7 天以后才写下的占比。只看条数，不看是谁写的。
+    .definition = 当周发生的各台账记录中，发生 7 天以后才写下的占比。成绩公布本来就在考试之后，不计入。只看条数，不看是谁写的。
     .why = 事后补写的记录多，当时的数字就偏低，内容也难核对。
     .formula = 发生 7 天以后写下的条数 ÷ 当周发生的条数
     .source = 各台账的发生日期和写入时间
@@ -31,7 +31,6 @@ ledger-study-plan = 帮扶计划台账
 ledger-tutoring-pair = 帮扶结对台账
 ledger-tutoring-session = 帮扶台账
 ledger-tutoring-attendance = 帮扶签到
-ledger-upgrade-exam = 专升本成绩
 ledger-competition-award = 竞赛获奖台账
 ledger-incubation-project = 孵化项目台账
 ledger-safety-check = 安全排查台账
