@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection, String, Table, cast, delete, func, insert, select, update
 from streamlit.testing.v1 import AppTest
 
-from dashboard import parts, phrases
+from dashboard import parts, phrases, sentences
 from dashboard.graphs import Graph, competitions, tickets, visits
 from dashboard.shown import Shown
 from dashboard.view import View, period_code
@@ -211,3 +211,31 @@ def test_charts_side_by_side_are_equally_high(open_page: OpenPage, name: str, be
         sum(found[key].rows[0]["height"] for key in column) + parts.BOX_HEIGHT * (len(column) - 1) for column in beside
     }
     assert len(heights) == 1
+
+
+@pytest.mark.parametrize(("kept", "said"), [(True, False), (False, True)])
+def test_a_rate_of_an_unfilled_ledger_says_so(changed: Changed, kept: bool, said: bool) -> None:
+    monday = dt.date(2025, 3, 10)
+    its_week = dorm_visit.c.visited_on.between(monday, monday + dt.timedelta(days=6))
+    nobody = dorm_visit.c.community_id == (0 if kept else 1)
+    answers = changed(lambda connection: connection.execute(delete(dorm_visit).where(nobody, its_week)))
+    with page(answers, period=f"week-{monday}") as shown:
+        _, second = sentences.visits(shown, shown.figures("visit_coverage", "visit_compliance"))
+    assert (WORDS("answer-unfilled", ledger=WORDS.coded("ledger", "dorm_visit")) in second) == said
+
+
+@pytest.mark.parametrize(
+    ("period", "today", "said"),
+    [
+        ("week-2025-03-03", dt.date(2025, 3, 5), "截至周三"),
+        ("week-2025-03-03", dt.date(2025, 3, 9), "截至周日"),
+        ("week-2025-03-03", dt.date(2025, 3, 10), ""),
+        ("term-2025-03-03", dt.date(2025, 3, 5), "截至3月5日"),
+        ("", dt.date(2025, 3, 5), ""),
+    ],
+)
+def test_what_is_running_says_up_to_when(answers: Answers, period: str, today: dt.date, said: str) -> None:
+    view = View.from_query({"scope": "community-1", "period": period})
+    with answers.opened() as asking:
+        sentence = phrases.sentence_of_view(Shown(Viewer(), view, today, asking, None))
+    assert sentence.partition("截至")[2] == said.removeprefix("截至")
