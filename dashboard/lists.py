@@ -113,7 +113,7 @@ def opening_of(shown: Shown, one: Published) -> drawer.Opening | None:
     line = one.line
     part = (line.grouping, line.member) if line.grouping is not None else None
     place = one.place if shown.scope.is_college and one.place in shown.scope.places else None
-    return drawer.Opening(line.metric, one.period, part, line.member or "", place, as_of=line.as_of)
+    return drawer.Opening(line.metric, one.period, part, line.member or "", place, as_of=one.as_of)
 
 
 def _open_cell(key: str, openings: Sequence[drawer.Opening | None]) -> None:

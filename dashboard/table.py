@@ -78,7 +78,7 @@ def published_for_screen(words: Words, lines: Sequence[Published], today: dt.dat
         "asked-period": [
             MISSING if one.period is None else period_name(words, one.period, today, short=True) for one in lines
         ],
-        "as-of": [MISSING if one.line.as_of is None else words.date(one.line.as_of) for one in lines],
+        "as-of": [MISSING if one.as_of is None else words.date(one.as_of) for one in lines],
     }
     return pd.DataFrame({words(f"column-{name}"): texts for name, texts in columns.items()})
 

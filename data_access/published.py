@@ -45,11 +45,13 @@ RULES: Mapping[str, float] = MappingProxyType(
 class Published:
     """A line of `published_figure` and what the metric code gives for it (None: nothing to tell it by).
 
-    place: the community, or the college for its own row; period: the one asked, None of a rule.
+    place: the community, or the college for its own row; as_of, period: of which day and what it is asked, None of a
+    rule.
     """
 
     line: Row[Any]
     place: Place
+    as_of: dt.date | None
     period: Period | None
     recomputed: float | None
 
@@ -70,19 +72,19 @@ def published(asking: Asking, viewer: Viewer, scope: Scope, today: dt.date) -> l
     together: dict[tuple[int, Period, dt.date], list[Row[Any]]] = defaultdict(list)
     for line in lines:
         if line.kind == "figure" and (period := _period(calendar, line, today)) is not None:
-            together[line.community_id, period, line.as_of or today].append(line)
-    told: dict[int, tuple[Period | None, float | None]] = {
-        line.id: (None, RULES.get(line.key)) for line in lines if line.kind == "rule"
+            together[line.community_id, period, _day(line, today)].append(line)
+    told: dict[int, tuple[dt.date | None, Period | None, float | None]] = {
+        line.id: (None, None, RULES.get(line.key)) for line in lines if line.kind == "rule"
     }
     for (community, period, as_of), alike in together.items():
         whose = scope.of(places[community]) if community in places else scope.whole()
         figures = Figures(asking, viewer, whose, Chosen(period, as_of, today))
-        told |= {line: (period, value) for line, value in _values(figures, period, alike).items()}
+        told |= {line: (as_of, period, value) for line, value in _values(figures, period, alike).items()}
     return [
         Published(
             line,
             places.get(line.community_id) or Place(line.community_id, scope.college),
-            *told.get(line.id, (None, None)),
+            *told.get(line.id, (None, None, None)),
         )
         for line in lines
     ]
@@ -95,7 +97,12 @@ def _period(calendar: Calendar, line: Row[Any], today: dt.date) -> Period | None
         return None
     if line.grouping is not None and line.grouping not in metric.population.groups:
         return None
-    return calendar.period(line.period_kind, line.period or line.as_of or today)
+    return calendar.period(line.period_kind, line.period or _day(line, today))
+
+
+def _day(line: Row[Any], today: dt.date) -> dt.date:
+    """The day at whose end a line is asked: its own, today where it says none or one to come."""
+    return min(line.as_of or today, today)
 
 
 def _values(figures: Figures, period: Period, lines: list[Row[Any]]) -> dict[int, float | None]:

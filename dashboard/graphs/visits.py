@@ -90,7 +90,7 @@ def _target_line(shown: Shown, figure: Figure, points: Sequence[Point]) -> chart
 def _running(shown: Shown, figure: Figure) -> charts.RunningWeek | None:
     """The week under way, and how far the one before had come."""
     apart = _running_apart(shown, figure.series)
-    running = shown.running(figure.metric.key).get(figure.metric.key)
+    running = shown.running(figure.metric.key).get(figure.metric.key) if apart is not None else None
     if apart is None or running is None:
         return apart
     pace = running.previous.value if running.previous is not None else None
