@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.words import for_language
 from tests.dashboard.reading import everything, texts
 
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 20.0
 # As if each row were looked for without end.
 ENDLESS = "(WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n) > 0"
 
