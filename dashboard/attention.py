@@ -1,4 +1,4 @@
-"""需要关注: what is off track, with where and whose, most urgent first."""
+"""需要关注: what is off track in any mechanism, with where and whose, most urgent first."""
 
 from __future__ import annotations
 
@@ -13,39 +13,58 @@ import pandas as pd
 from dashboard import fragments, phrases
 from dashboard.drawer import Opening
 from dashboard.shown import Shown
-from data_access.figures import Figure
-from data_access.metrics.forms import Share
+from dashboard.table import exceptions, said
+from dashboard.words import Words
+from data_access.figures import MISSED, Figure
+from data_access.metrics.forms import Lead, Mean, Share
 from data_access.periods import Period
-from data_access.targets import Status
+from data_access.targets import Status, Target
 
 Rows = dict[str, list[Any]]
 NAMED = 3
 URGENCY = {"bad": 0, "near": 1, "run": 2, "none": 3}
-OVERDUE = ("rooms_overdue", "tickets_stale", "tickets_overdue", "tickets_past_promise", "students_without_session")
-RATES = ("visit_coverage", "visit_compliance", "talk_compliance", "reply_on_time", "warning_lift_rate", "pair_coverage")
+DAYS_OF_A_WEEK = 7
+# Of a rate that misses its target: the columns of its exceptions that say where, and who must be asked.
+WHERE_AND_WHOSE = {
+    "visit_coverage": ("room", "lead_member"),
+    "visit_twice": ("room", "lead_member"),
+    "room_reach": ("room", "lead_member"),
+    "visit_compliance": (None, "member"),
+    "talk_compliance": (None, "member"),
+    "duty_load": (None, "member"),
+    "safety_check_completion": ("floor", "leader"),
+    "room_report_completion": ("floor", "leader"),
+    "hazards_fixed": ("floor", None),
+    "grid_filled": ("place", None),
+    "reply_on_time": ("category", "contact"),
+    "pair_coverage": ("level", None),
+}
 
 
 @dataclass(frozen=True)
 class Item:
-    """One line of the list, what its click opens, and how far off it is (for the order)."""
+    """One line of the list, what its click opens, and its weight: how far off, times how many days."""
 
     said: fragments.Attention
     opening: Opening
-    days: float
+    weight: float
 
 
-def items(shown: Shown, keys: Iterable[str] = OVERDUE + RATES) -> list[Item]:
-    """What is overdue and what misses its target, most urgent first, then the longest."""
-    wanted = tuple(keys)
-    figures = shown.plain(*wanted)
-    overdue = [key for key in wanted if key in OVERDUE and figures[key].tally.k]
+def keys(shown: Shown) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is judged here: the stocks whose rows are overdue, and every other metric with a target."""
+    judged = shown.judged()
+    return tuple(key for key in judged if key in _DETAILS), tuple(key for key in judged if key not in _DETAILS)
+
+
+def items(shown: Shown) -> list[Item]:
+    """What is overdue and what misses its target, of all mechanisms; most urgent first, then by weight."""
+    stocks, rates = keys(shown)
+    figures = shown.plain(*stocks)
+    overdue = [key for key in stocks if figures[key].tally.k]
     rows = shown.rows_now(*overdue) if overdue else {}
     found = [_overdue(shown, figures[key], _counted(rows[key])) for key in overdue]
-    for key in wanted:
-        figure = figures[key]
-        if key not in OVERDUE and figure.status in (Status.OFF_TRACK, Status.WATCH):
-            found.append(_short(shown, figure))
-    return sorted(found, key=lambda item: (URGENCY[item.said.status], -item.days))
+    found += [_short(shown, figure) for figure in shown.lines(*rates).values() if figure.status in MISSED]
+    return sorted(found, key=lambda item: (URGENCY[item.said.status], -item.weight))
 
 
 def any_on_target(figures: Mapping[str, Figure]) -> bool:
@@ -145,29 +164,98 @@ _DETAILS: dict[str, Callable[[Shown, Period, Rows], tuple[str, str, int]]] = {
 
 
 def _short(shown: Shown, figure: Figure) -> Item:
-    """A rate that misses its target: by how much, and of what."""
-    words, target = shown.words, figure.target
-    assert target is not None
-    assert figure.value is not None
-    points = abs(figure.value - target.goal)
-    kind = "attention-rate-over" if target.at_most else "attention-rate-short"
-    goal = words.rate(target.goal) if isinstance(figure.metric, Share) else words.count(target.goal)
-    where = words(
-        f"{kind}.where",
-        rate=words.rate(figure.value),
-        k=int(figure.tally.k),
-        due=int(figure.tally.n or 0),
-        goal=goal,
-    )
+    """A figure that misses its target: by how much, of what, where and whose, and for how long."""
+    words, key = shown.words, figure.metric.key
+    numbers, names = _numbers(words, figure), "" if shown.scope.is_college else _where_and_whose(shown, figure)
+    communities = _worst_communities(shown, figure)
     said = fragments.Attention(
         "bad" if figure.status is Status.OFF_TRACK else "near",
-        words(kind, metric=words.metric(figure.metric.key), points=points),
-        _worst_communities(shown, figure) or where,
-        where if shown.scope.is_college else "",
-        phrases.period_name(words, figure.period, shown.today),
+        _gap(words, figure),
+        communities or numbers,
+        numbers if communities else names,
+        _how_long(shown, figure),
         clickable=True,
     )
-    return Item(said, Opening(figure.metric.key, figure.period), 0)
+    return Item(said, Opening(key, figure.period), _far(figure) * _days(shown, figure))
+
+
+def _target_of(figure: Figure) -> tuple[float, Target]:
+    """How far the figure is from its target, in its own unit, and the target."""
+    assert figure.target is not None
+    assert figure.value is not None
+    return abs(figure.value - figure.target.goal), figure.target
+
+
+def _gap(words: Words, figure: Figure) -> str:
+    """走访覆盖率距目标差 5.7 个百分点; 恶性冲突事件 1 起."""
+    gap, target = _target_of(figure)
+    name, direction = words.metric(figure.metric.key), "over" if target.at_most else "short"
+    if isinstance(figure.metric, Share):
+        return words(f"attention-rate-{direction}", metric=name, points=gap)
+    if target.at_most:
+        return words("attention-count-over", metric=name, counted=_amount(words, figure, figure.value))
+    return words("attention-count-short", metric=name, counted=_amount(words, figure, gap))
+
+
+def _amount(words: Words, figure: Figure, amount: float | None) -> str:
+    return phrases.value_in_text(words, figure.metric, amount)
+
+
+def _numbers(words: Words, figure: Figure) -> str:
+    """94.3%（33/35），目标 100%."""
+    _, target = _target_of(figure)
+    goal = _amount(words, figure, target.goal)
+    if isinstance(figure.metric, Share):
+        kind = "attention-rate-over" if target.at_most else "attention-rate-short"
+        k, n = int(figure.tally.k), int(figure.tally.n or 0)
+        return words(f"{kind}.where", rate=words.rate(figure.value), k=k, due=n, goal=goal)
+    if target.at_most:
+        return words("attention-count-over.where", goal=goal)
+    return words("attention-count-short.where", value=_amount(words, figure, figure.value), goal=goal)
+
+
+def _where_and_whose(shown: Shown, figure: Figure) -> str:
+    """305、402 主责 陈思远、李欣怡: of the rows that do not meet what is asked."""
+    place, person = WHERE_AND_WHOSE.get(figure.metric.key, (None, None))
+    if place is None and person is None:
+        return ""
+    rows = shown.rows(figure.metric.key, figure.period)
+    rows = rows[(rows["yes"] == exceptions(figure.metric.key)) & ~rows["excused"]]
+    places = _places(shown.words, place, rows[place].tolist()) if place is not None else None
+    names = _few(shown, rows[person].tolist()) if person is not None else None
+    return shown.words.dotted(places, names)
+
+
+def _places(words: Words, column: str, values: Iterable[Any]) -> str | None:
+    """The first three different places, and how many there are."""
+    different = [said(words, column, value, None) for value in dict.fromkeys(values) if value is not None]
+    listed = words.listed(different[:NAMED])
+    if len(different) <= NAMED:
+        return listed or None
+    return words("attention-places-and-others", places=listed, n=len(different))
+
+
+def _how_long(shown: Shown, figure: Figure) -> str:
+    """连续 3 周 where it was missed before too, else the period."""
+    if figure.missed > 1:
+        return shown.words(f"attention-missed-{figure.period.kind.replace('_', '-')}", n=figure.missed)
+    return phrases.period_name(shown.words, figure.period, shown.today)
+
+
+def _far(figure: Figure) -> float:
+    """How far off, as a share: points of a hundred, else of the goal; what should not be at all is wholly off."""
+    gap, target = _target_of(figure)
+    if isinstance(figure.metric, Share | Mean | Lead):
+        return gap / 100
+    return gap / target.goal if target.goal else 1.0
+
+
+def _days(shown: Shown, figure: Figure) -> int:
+    """For how many days: its periods in a row; of what has no beginning, a week."""
+    if figure.period.kind == "all":
+        return DAYS_OF_A_WEEK
+    last = min(figure.period.last, shown.stock_day)
+    return max(((last - figure.period.first).days + 1) * figure.missed, 1)
 
 
 def _worst_communities(shown: Shown, figure: Figure) -> str:
@@ -177,5 +265,5 @@ def _worst_communities(shown: Shown, figure: Figure) -> str:
     own = {place: figures[figure.metric.key] for place, figures in shown.side_by_side(figure.metric.key).items()}
     worst = Status.OFF_TRACK if any(one.status is Status.OFF_TRACK for one in own.values()) else Status.WATCH
     return shown.words.listed(
-        f"{place.name} {shown.words.rate(one.value)}" for place, one in own.items() if one.status is worst
+        f"{place.name} {_amount(shown.words, one, one.value)}" for place, one in own.items() if one.status is worst
     )

@@ -105,10 +105,10 @@ def card_body(card: Card) -> str:
     )
 
 
-def answer(first: str, second: str = "") -> str:
-    """The page's opening: the answer, and a quieter sentence under it."""
-    more = f"<p>{escape(second)}</p>" if second else ""
-    return f'<div class="answer"><h1>{escape(first)}</h1>{more}</div>'
+def answer(first: str, *more: str) -> str:
+    """The page's opening: the answer, and quieter sentences under it, a line each."""
+    lines = "".join(f"<p>{escape(line)}</p>" for line in more if line)
+    return f'<div class="answer"><h1>{escape(first)}</h1>{lines}</div>'
 
 
 def heading(finding: str, caption: str = "", swatches: Sequence[tuple[str, str]] = ()) -> str:
@@ -131,13 +131,6 @@ def attention_body(item: Attention) -> str:
         f'<div class="attention {item.status}">{what}<span class="how-long{late}">{escape(item.how_long)}</span>'
         f'<div class="details">{details}</div></div>'
     )
-
-
-def attention_list(items: Sequence[Attention], more: str = "") -> str:
-    """The list of what is off track, in the order given, and `more` ("另有 n 项") under it."""
-    lines = "".join(f"<li>{attention_body(item)}</li>" for item in items)
-    rest = f'<p class="more">{escape(more)}</p>' if more else ""
-    return f'<ul class="attentions">{lines}</ul>{rest}'
 
 
 def short_table(

@@ -25,9 +25,9 @@ BOX_HEIGHT = 92
 MOST_STRETCHED = 2.5
 
 
-def answer(first: str, second: str = "") -> None:
-    """The page's opening sentences."""
-    st.html(fragments.answer(first, second))
+def answer(first: str, *more: str) -> None:
+    """The page's opening sentences, a line each."""
+    st.html(fragments.answer(first, *more))
 
 
 def figure_cards(shown: Shown, figures: dict[str, Figure]) -> None:
@@ -108,7 +108,7 @@ def _columns(rows: list[dict[str, Any]]) -> pa.Table:
 
 
 def attention(shown: Shown, items: Sequence[Item], *, any_on_target: bool) -> None:
-    """需要关注: the most urgent first, at most six, the rest counted; a click opens the rows.
+    """需要关注: the most urgent first, at most six, the rest counted and a click away; a click opens the rows.
 
     any_on_target: something was judged, so that an empty list is good news.
     """
@@ -119,7 +119,8 @@ def attention(shown: Shown, items: Sequence[Item], *, any_on_target: bool) -> No
         if not items:
             all_done = words("empty-attention.detail") if any_on_target else ""
             st.html(fragments.empty(words("empty-attention"), all_done))
-        for number, item in enumerate(items[:SHOWN_ATTENTION]):
+        whole = st.session_state.get("attention-whole", False)
+        for number, item in enumerate(items if whole else items[:SHOWN_ATTENTION]):
             with st.container(key=f"row-{number}", gap=None):
                 st.button(
                     item.said.what,
@@ -130,7 +131,18 @@ def attention(shown: Shown, items: Sequence[Item], *, any_on_target: bool) -> No
                 )
                 st.html(fragments.attention_body(item.said))
         if len(items) > SHOWN_ATTENTION:
-            st.html(fragments.attention_list([], words("attention-more", n=len(items) - SHOWN_ATTENTION)))
+            _rest_of_attention(words, len(items) - SHOWN_ATTENTION)
+
+
+def _rest_of_attention(words: Words, rest: int) -> None:
+    """另有 4 项: shows the whole list, and the first six again."""
+    whole = st.session_state.setdefault("attention-whole", False)
+
+    def turn() -> None:
+        st.session_state["attention-whole"] = not whole
+
+    said = words("attention-fewer") if whole else words("attention-more", n=rest)
+    st.button(said, type="tertiary", key="attention-rest", on_click=turn)
 
 
 def empty(words: Words, key: str, *, detail: str = "detail", **values: Any) -> None:

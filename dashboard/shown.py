@@ -85,11 +85,20 @@ class Shown:
         """Every question asked so far, with the version of what it reads."""
         return self._asking.shown if self._asking is not None else {}
 
-    def ask_ahead(self, figures: Iterable[str], plain: Iterable[str] = (), years: Iterable[str] = ()) -> None:
+    def ask_ahead(
+        self,
+        figures: Iterable[str],
+        plain: Iterable[str] = (),
+        years: Iterable[str] = (),
+        lines: Iterable[str] = (),
+    ) -> None:
         """Asks at once what is shown later: a page without it is the same, with more statements."""
         if self._asking is not None:
-            wanted = {Beside.YEARS: years, Beside.SERIES: figures, Beside.NOTHING: plain}
+            wanted = {Beside.YEARS: years, Beside.SERIES: figures, Beside.LINE: lines, Beside.NOTHING: plain}
             self._asked_figures().ask_ahead(wanted)
+
+    def judged(self) -> tuple[str, ...]:
+        return self._once("judged", lambda: self._asked_figures().judged())
 
     def figures(self, *keys: str) -> dict[str, Figure]:
         return self._each_once("of", keys, lambda missing: self._asked_figures().of(*missing))
@@ -97,6 +106,10 @@ class Shown:
     def plain(self, *keys: str) -> dict[str, Figure]:
         """The figures alone, compared with nothing."""
         return self._each_once("plain", keys, lambda missing: self._asked_figures().of(*missing, beside=Beside.NOTHING))
+
+    def lines(self, *keys: str) -> dict[str, Figure]:
+        """The figures with the periods drawn beside them and what came just before, without last year's."""
+        return self._each_once("lines", keys, lambda missing: self._asked_figures().of(*missing, beside=Beside.LINE))
 
     def years(self, key: str) -> Figure:
         """A figure with the series of last year beside this one's."""

@@ -134,7 +134,7 @@ def _column(words: Words, name: str, values: pd.Series[Any], year: int | None) -
     days = [_as_day(name, value) for value in values]
     if any(isinstance(day, dt.date) and day.year != year for day in days):
         year = None
-    return [_said(words, name, value, year) for value in days]
+    return [said(words, name, value, year) for value in days]
 
 
 def _as_day(name: str, value: Any) -> Any:
@@ -144,7 +144,7 @@ def _as_day(name: str, value: Any) -> Any:
     return None if value is None or (not isinstance(value, str) and pd.isna(value)) else value
 
 
-def _said(words: Words, name: str, value: Any, year: int | None) -> Any:
+def said(words: Words, name: str, value: Any, year: int | None) -> Any:
     """One value in words: a moment, a day, yes or no, a code, or the text itself."""
     if value is None:
         return MISSING

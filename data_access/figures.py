@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from data_access.answers import Asking, Cell, Question
-from data_access.metrics.forms import Count, Lead, Metric
+from data_access.metrics.forms import Count, EachValue, Lead, Metric
 from data_access.metrics.registry import ASKED, METRICS
 from data_access.periods import Period
 from data_access.planning import Beside, Chosen, Plan, Planner, Slot
@@ -20,6 +20,8 @@ from data_access.references import CALENDAR, FIRST_ROWS, TARGETS
 from data_access.scopes import Place, Scope, Viewer
 from data_access.tallies import Tally, tally
 from data_access.targets import Status, Target, status, target_of
+
+MISSED = (Status.WATCH, Status.OFF_TRACK)
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Figure:
     series: the periods drawn with it; series_last_year: those of a year ago, as far as this year's have come.
     college: the college's own value, where the figure or its target is measured against it.
     written_later: rows of its ledgers that happened in the period and were written down after the day asked for.
+    missed: how many of its periods in a row, up to this one, missed their target (those without a status passed over).
     """
 
     metric: Metric
@@ -75,6 +78,7 @@ class Figure:
     college: float | None
     written_later: int
     is_over: bool
+    missed: int
 
 
 class Figures:
@@ -94,6 +98,16 @@ class Figures:
     def asked(self) -> frozenset[Question]:
         """Every question that the page has asked so far."""
         return frozenset(self._cells)
+
+    def judged(self) -> tuple[str, ...]:
+        """The metrics with a target whose figures of this page take a status, in the registry's order."""
+        return tuple(
+            key
+            for key, metric in METRICS.items()
+            if not isinstance(metric, EachValue)
+            and self.planner.is_judged(metric)
+            and self._target(metric, self.scope) is not None
+        )
 
     def ask_ahead(self, wanted: Mapping[Beside, Iterable[str]]) -> None:
         """Asks at once what `of` will be asked later: one select answers all metrics of a population."""
@@ -191,6 +205,8 @@ class Figures:
         target = self._target(metric, plan.scope)
         if target is not None and target.above_college and not isinstance(metric, Lead):
             target = target.above(college)
+        judged = status(metric, value, found.n, target, is_over=is_over)
+        points = self._points(metric, plan.series)
         return Figure(
             metric,
             plan.period,
@@ -200,17 +216,33 @@ class Figures:
             self._comparison(metric, plan.scope, plan.previous),
             self._comparison(metric, plan.scope, plan.last_year),
             target,
-            status(metric, value, found.n, target, is_over=is_over),
-            self._points(metric, plan.series),
+            judged,
+            points,
             self._points(metric, plan.series_last_year),
             college,
             sum(int(self._tally(ASKED[key], slot).k) for key, slot in plan.later),
             is_over,
+            1 + self._missed_before(plan, points) if judged in MISSED else 0,
         )
 
+    def _missed_before(self, plan: Plan, points: Sequence[Point]) -> int:
+        """How many periods in a row, up to the one before the figure's own, missed the target that was theirs."""
+        missed = 0
+        for point in reversed(points):
+            if point.period.kind != plan.period.kind or point.period.first >= plan.period.first:
+                continue
+            target = self._target_in(plan.metric, plan.scope, point.period)
+            was = status(plan.metric, point.value, point.tally.n, target, is_over=point.is_over)
+            if was is Status.ON_TRACK:
+                break
+            missed += was in MISSED
+        return missed
+
     def _target(self, metric: Metric, scope: Scope) -> Target | None:
+        return self._target_in(metric, scope, self.planner.period_of(metric))
+
+    def _target_in(self, metric: Metric, scope: Scope, period: Period) -> Target | None:
         """The target in force on the period's first day; a total since the beginning has none, a rate today's."""
-        period = self.planner.period_of(metric)
         since_ever = period.kind == "all"
         if since_ever and isinstance(metric, Count):
             return None

@@ -23,9 +23,14 @@ TERMS_DRAWN = 4
 
 
 class Beside(Enum):
-    """What is asked beside a figure's own value: nothing, what it is compared with and its series, last year's too."""
+    """What is asked beside a figure's own value.
+
+    LINE: the periods drawn with it, and 环比. SERIES: 同比 too, and what was written down later. YEARS: last year's
+    periods too.
+    """
 
     NOTHING = "nothing"
+    LINE = "line"
     SERIES = "series"
     YEARS = "years"
 
@@ -118,6 +123,10 @@ class Planner:
             return self.calendar.last_whole_duty_week(min(day, self.chosen.ended)) or self.calendar.week(day)
         return self.calendar.period(usual, day) or self.calendar.all_time(day)
 
+    def is_judged(self, metric: Metric) -> bool:
+        """Whether its figure takes a status: its period is whole, or only what is due already counts."""
+        return metric.is_stock or metric.judged_running or self.chosen.is_over(self.period_of(metric))
+
     def plan(
         self, metric: Metric, scope: Scope, beside: Beside = Beside.SERIES, *, against_college: bool = False
     ) -> Plan:
@@ -134,17 +143,18 @@ class Planner:
         series = self._series(metric, scope, *self._drawn(metric, period))
         before = self._series_last_year(metric, scope, period) if beside is Beside.YEARS else ()
         known = dict(series) | dict(before)
+        whole = beside is not Beside.LINE
         return Plan(
             metric,
             scope,
             period,
             value if metric.is_stock else known.get(period, value),
             self._compared(metric, scope, period, self.calendar.previous(period), known),
-            self._compared(metric, scope, period, self.calendar.last_year(period), known),
+            self._compared(metric, scope, period, self.calendar.last_year(period), known) if whole else None,
             series,
             before,
             college,
-            self._written_later(metric, scope, period) if self.chosen.as_of < self.chosen.today else (),
+            self._written_later(metric, scope, period) if whole and self.chosen.as_of < self.chosen.today else (),
         )
 
     def _series_last_year(self, metric: Metric, scope: Scope, period: Period) -> tuple[tuple[Period, Slot], ...]:

@@ -44,7 +44,7 @@ ALL = {
     ),
     "answer": fragments.answer(HOSTILE, HOSTILE),
     "heading": fragments.heading(HOSTILE, HOSTILE, [("bad", HOSTILE)]),
-    "attention": fragments.attention_list([Attention("bad", *[HOSTILE] * 4, overdue=True)], HOSTILE),
+    "attention": fragments.attention_body(Attention("bad", *[HOSTILE] * 4, overdue=True)),
     "table": fragments.short_table(
         [HOSTILE, (HOSTILE, HOSTILE)], [[Cell(HOSTILE, href=HOSTILE), Cell(HOSTILE, HOSTILE, "good", HOSTILE)]]
     ),

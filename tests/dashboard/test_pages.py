@@ -178,15 +178,17 @@ def test_rows_behind_every_card_count_up_to_it(answers: Answers, page: str, scop
 
 @pytest.mark.parametrize("scope", ["college-1", "community-1"])
 def test_the_overview_asks_each_population_of_a_period_once(answers: Answers, scope: str) -> None:
-    ahead = ("tickets_open", "tickets_stale", "awards", "awards_provincial_up"), attention.OVERDUE, ("visit_coverage",)
     fresh = Answers(answers.engine)
     for shown in shown_at(fresh, link("zh-CN", scope, "now")):
-        shown.ask_ahead(*ahead)
-        for ledger in ("feedback_ticket", "ticket_event", "competition_award"):
+        stocks, rates = attention.keys(shown)
+        cards = ("tickets_open", "tickets_stale", "awards", "awards_provincial_up")
+        shown.ask_ahead(cards, stocks, ("visit_coverage",), rates)
+        for ledger in ("feedback_ticket", "ticket_event", "competition_award", "dispute"):
             # Asked where a figure is compared with none.
             shown.look_up(FIRST_ROWS[ledger], shown.scope.ids)
         before = fresh.statements
-        figures, overdue = shown.figures(*ahead[0]), shown.plain(*attention.OVERDUE)
+        figures, overdue = shown.figures(*cards), shown.plain(*stocks)
+        assert shown.lines(*rates)
         assert shown.years("visit_coverage").series_last_year
         assert fresh.statements == before
         assert figures["tickets_stale"].tally == overdue["tickets_stale"].tally

@@ -259,6 +259,7 @@ WORDS: dict[str, Callable[[Figure, re.Match[str]], str]] = {
     r"over|running": lambda figure, _: "over" if figure.is_over else "running",
     r"\d+ days left": lambda figure, _: f"{(figure.period.last - figure.as_of).days} days left",
     r"status .+": lambda figure, _: f"status {STATUSES[figure.status]}",
+    r"missed \d+ in a row": lambda figure, _: f"missed {figure.missed} in a row",
     r"target .+": lambda figure, _: f"target {f'{figure.target.goal:g}' if figure.target else NONE}",
     r"college \S+ %": lambda figure, _: f"college {f'{figure.college:g}' if figure.college is not None else NONE} %",
     r"before .+": lambda figure, _: _compared(figure, figure.previous, "before"),

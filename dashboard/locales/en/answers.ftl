@@ -24,6 +24,13 @@ answer-communities = { $n ->
 answer-communities-all-good = all { $n } communities on target
 answer-college = across the college, { $sentence }
 
+# What changed since the period before (third line of the overview): the rates that moved most; tickets; what was done
+answer-changed = compared with { $than }: { $changes }
+answer-changed-up = { $metric } up { unit-points-full } to { $rate }
+answer-changed-down = { $metric } down { unit-points-full } to { $rate }
+answer-changed-same = no rate has moved
+answer-changed-count = { $metric } { $n } ({ $than } { $before })
+
 # Visits
 answer-visits-coverage-numbers = visit coverage { $when } was { $rate } ({ $k } of { $n })
 answer-visits-coverage-college = across the college, visit coverage { $when } was { $rate } ({ $k } of { $n })

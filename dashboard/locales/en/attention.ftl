@@ -4,6 +4,7 @@ attention-more = { $n ->
         [one] { $n } more
        *[other] { $n } more
     }
+attention-fewer = Show the first 6 only
 attention-part = { $community } { $counted }
 attention-longest = up to { $days } days
 attention-longest-working = up to { $days } working days
@@ -22,6 +23,12 @@ attention-counselor = counselor { $names }
 attention-unassigned = nobody in charge yet
 attention-and-others = { $names } and others, { $n } in all
 attention-rooms-and-others = { $rooms } and others, { $n } in all
+attention-places-and-others = { $places } and others, { $n } in all
+attention-missed-week = { $n } weeks in a row
+attention-missed-month = { $n } months in a row
+attention-missed-term = { $n } terms in a row
+attention-missed-school-year = { $n } school years in a row
+attention-missed-year = { $n } years in a row
 
 attention-rooms-overdue = { $n ->
         [one] { $n } room not visited for over 14 days
@@ -116,7 +123,7 @@ attention-rate-over = { $metric }: { unit-points-full } over the target
     .whose = { $names }
     .how-long = { $period }
 attention-count-short = { $metric }: { $counted } short of the target
-    .where = { $value } so far, target { $goal }
+    .where = now { $value }, target { $goal }
     .communities = { $communities }
     .whose = { $names }
     .how-long = { $period }

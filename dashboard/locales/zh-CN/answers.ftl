@@ -21,6 +21,13 @@ answer-communities = { $n } 个社区中 { $counts }
 answer-communities-all-good = { $n } 个社区全部达标
 answer-college = 学院{ $sentence }
 
+# 较上一时段的变化（总览第三行）：升降最多的比率；意见；做了什么
+answer-changed = 与{ $than }相比，{ $changes }
+answer-changed-up = { $metric }升 { $points } 个百分点至 { $rate }
+answer-changed-down = { $metric }降 { $points } 个百分点至 { $rate }
+answer-changed-same = 各项比率持平
+answer-changed-count = { $metric } { $n } { $unit }（{ $than } { $before } { $unit }）
+
 # 走访
 answer-visits-coverage-numbers = { $when }走访覆盖率 { $rate }（{ $k }/{ $n }）
 answer-visits-coverage-college = 学院{ $when }走访覆盖率 { $rate }（{ $k }/{ $n }）

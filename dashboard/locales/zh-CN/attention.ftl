@@ -1,6 +1,7 @@
 ### 需要关注：是什么；.where 在哪里；.whose 找谁；.how-long 多久了（右侧）。学院页的 .where 用 .communities。
 
 attention-more = 另有 { $n } 项
+attention-fewer = 只看前 6 项
 attention-part = { $community } { $counted }
 attention-longest = 最长 { $days } 天
 attention-longest-working = 最长 { $days } 个工作日
@@ -13,6 +14,12 @@ attention-counselor = 辅导员 { $names }
 attention-unassigned = 还没有责任人
 attention-and-others = { $names } 等 { $n } 人
 attention-rooms-and-others = { $rooms } 等 { $n } 间
+attention-places-and-others = { $places } 等 { $n } 处
+attention-missed-week = 连续 { $n } 周
+attention-missed-month = 连续 { $n } 个月
+attention-missed-term = 连续 { $n } 个学期
+attention-missed-school-year = 连续 { $n } 个学年
+attention-missed-year = 连续 { $n } 年
 
 attention-rooms-overdue = { $n } 间寝室超 14 天未走访
     .where = { $rooms }
@@ -71,7 +78,7 @@ attention-rate-over = { $metric }超过目标 { $points } 个百分点
     .whose = { $names }
     .how-long = { $period }
 attention-count-short = { $metric }距目标还差 { $counted }
-    .where = 已有 { $value }，目标 { $goal }
+    .where = 现为 { $value }，目标 { $goal }
     .communities = { $communities }
     .whose = { $names }
     .how-long = { $period }

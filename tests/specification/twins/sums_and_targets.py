@@ -70,6 +70,12 @@ def target_of_last_day(
     return targets.target_of(metric, community, first_day + WHOLE_WEEK, rows, of_college=of_college)
 
 
+def target_of_the_last_row(
+    metric: Metric, community: int | None, first_day: dt.date, rows: Iterable[Any], *, of_college: bool
+) -> Target | None:
+    return targets.target_of(metric, community, dt.date.max, rows, of_college=of_college)
+
+
 def target_of_anybody(
     metric: Metric, community: int | None, first_day: dt.date, rows: Iterable[Any], *, of_college: bool
 ) -> Target | None:
@@ -153,6 +159,12 @@ TWINS = (
         TARGETS,
         "visit_coverage, week of 30 December 2024",
         functions={"data_access.figures.target_of": target_of_last_day},
+    ),
+    Twin(
+        "the weeks before judged by the target of now",
+        TARGETS,
+        "visit_coverage, week of 13 January 2025",
+        functions={"data_access.figures.target_of": target_of_the_last_row},
     ),
     Twin(
         "everybody's target before the community's own",
