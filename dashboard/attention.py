@@ -43,11 +43,12 @@ WHERE_AND_WHOSE = {
 
 @dataclass(frozen=True)
 class Item:
-    """One line of the list, what its click opens, and its weight: how far off, times how many days."""
+    """One line: its mark, what its click opens, its weight (how far off, times how many days), and its words."""
 
-    said: fragments.Attention
+    status: fragments.Status
     opening: Opening
     weight: float
+    tell: Callable[[], fragments.Attention]
 
 
 def keys(shown: Shown) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -64,7 +65,7 @@ def items(shown: Shown) -> list[Item]:
     rows = shown.rows_now(*overdue) if overdue else {}
     found = [_overdue(shown, figures[key], _counted(rows[key])) for key in overdue]
     found += [_short(shown, figure) for figure in shown.lines(*rates).values() if figure.status in MISSED]
-    return sorted(found, key=lambda item: (URGENCY[item.said.status], -item.weight))
+    return sorted(found, key=lambda item: (URGENCY[item.status], -item.weight))
 
 
 def any_on_target(figures: Mapping[str, Figure]) -> bool:
@@ -92,7 +93,7 @@ def _overdue(shown: Shown, figure: Figure, rows: Rows) -> Item:
         overdue=True,
         clickable=True,
     )
-    return Item(said, Opening(figure.metric.key, figure.period), days)
+    return Item("bad", Opening(figure.metric.key, figure.period), days, lambda: said)
 
 
 def _communities(shown: Shown, metric: str, rows: Rows) -> str:
@@ -164,19 +165,23 @@ _DETAILS: dict[str, Callable[[Shown, Period, Rows], tuple[str, str, int]]] = {
 
 
 def _short(shown: Shown, figure: Figure) -> Item:
-    """A figure that misses its target: by how much, of what, where and whose, and for how long."""
-    words, key = shown.words, figure.metric.key
-    numbers, names = _numbers(words, figure), "" if shown.scope.is_college else _where_and_whose(shown, figure)
-    communities = _worst_communities(shown, figure)
-    said = fragments.Attention(
-        "bad" if figure.status is Status.OFF_TRACK else "near",
-        _gap(words, figure),
+    """A figure that misses its target; what only those that are seen say is asked for when they are told."""
+    status = phrases.MARKS[figure.status]
+    weight = _far(figure) * _days(shown, figure)
+    return Item(status, Opening(figure.metric.key, figure.period), weight, lambda: _told(shown, figure))
+
+
+def _told(shown: Shown, figure: Figure) -> fragments.Attention:
+    """By how much it misses its target, of what, where and whose, and for how long."""
+    numbers, communities = _numbers(shown.words, figure), _worst_communities(shown, figure)
+    return fragments.Attention(
+        phrases.MARKS[figure.status],
+        _gap(shown.words, figure),
         communities or numbers,
-        numbers if communities else names,
+        numbers if communities else _where_and_whose(shown, figure),
         _how_long(shown, figure),
         clickable=True,
     )
-    return Item(said, Opening(key, figure.period), _far(figure) * _days(shown, figure))
 
 
 def _target_of(figure: Figure) -> tuple[float, Target]:
@@ -217,7 +222,7 @@ def _numbers(words: Words, figure: Figure) -> str:
 def _where_and_whose(shown: Shown, figure: Figure) -> str:
     """305、402 主责 陈思远、李欣怡: of the rows that do not meet what is asked."""
     place, person = WHERE_AND_WHOSE.get(figure.metric.key, (None, None))
-    if place is None and person is None:
+    if shown.scope.is_college or (place is None and person is None):
         return ""
     rows = shown.rows(figure.metric.key, figure.period)
     rows = rows[(rows["yes"] == exceptions(figure.metric.key)) & ~rows["excused"]]

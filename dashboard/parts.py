@@ -121,15 +121,16 @@ def attention(shown: Shown, items: Sequence[Item], *, any_on_target: bool) -> No
             st.html(fragments.empty(words("empty-attention"), all_done))
         whole = st.session_state.get("attention-whole", False)
         for number, item in enumerate(items if whole else items[:SHOWN_ATTENTION]):
+            said = item.tell()
             with st.container(key=f"row-{number}", gap=None):
                 st.button(
-                    item.said.what,
+                    said.what,
                     type="tertiary",
                     key=f"attend-{number}",
                     on_click=drawer.open_later,
                     args=(item.opening,),
                 )
-                st.html(fragments.attention_body(item.said))
+                st.html(fragments.attention_body(said))
         if len(items) > SHOWN_ATTENTION:
             _rest_of_attention(words, len(items) - SHOWN_ATTENTION)
 

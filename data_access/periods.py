@@ -64,9 +64,12 @@ def _month(day: dt.date, months: int = 0) -> dt.date:
     return dt.date(count // 12, count % 12 + 1, 1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Calendar:
-    """The terms in order and the weeks that `calendar_day` knows; the names of terms that it does not know yet."""
+    """The terms in order and the weeks that `calendar_day` knows; the names of terms that it does not know yet.
+
+    One calendar is one reading of the database: what was worked out with it is remembered by it.
+    """
 
     terms: tuple[TermDays, ...]
     weeks: Mapping[dt.date, Week]

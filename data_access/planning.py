@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from data_access.answers import Question, question
@@ -20,6 +21,7 @@ from data_access.scopes import Scope
 
 YEARS_DRAWN = 4
 TERMS_DRAWN = 4
+PLANS_KEPT = 2000
 
 
 class Beside(Enum):
@@ -114,6 +116,9 @@ class Planner:
 
     def period_of(self, metric: Metric) -> Period:
         """The period in which a metric answers the period chosen: that one where it is offered, else its usual one."""
+        return _period_of(self, metric)
+
+    def _period_of(self, metric: Metric) -> Period:
         if metric.is_stock and "day" in metric.per:
             return self.calendar.day(self.stock_day)
         if self.chosen.period.kind in metric.per:
@@ -134,6 +139,9 @@ class Planner:
 
         against_college: the college's own value too; a lead is never without it.
         """
+        return _plan(self, metric, scope, beside, against_college)
+
+    def _plan(self, metric: Metric, scope: Scope, beside: Beside, against_college: bool) -> Plan:
         period = self.period_of(metric)
         value = self._alone(metric, scope, period)
         measured = (against_college or isinstance(metric, Lead)) and not scope.is_college
@@ -252,3 +260,16 @@ class Planner:
         if scope.is_college and not asked.adds_up:
             return [question(asked, kind, scope.ids, first, last, day, group, college=True)]
         return [question(asked, kind, (community,), first, last, day, group) for community in scope.ids]
+
+
+# Pages ask the same at each run: what was planned with one calendar is remembered.
+
+
+@lru_cache(PLANS_KEPT)
+def _plan(planner: Planner, metric: Metric, scope: Scope, beside: Beside, against_college: bool) -> Plan:
+    return planner._plan(metric, scope, beside, against_college)
+
+
+@lru_cache(PLANS_KEPT)
+def _period_of(planner: Planner, metric: Metric) -> Period:
+    return planner._period_of(metric)

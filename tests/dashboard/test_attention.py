@@ -34,9 +34,9 @@ def test_every_metric_that_misses_its_target_is_named_once(shown: Shown) -> None
 @NOW
 def test_what_is_off_comes_before_what_is_near_and_the_longest_and_farthest_first(shown: Shown) -> None:
     items = attention.items(shown)
-    order = [(item.said.status != "bad", -item.weight) for item in items]
+    order = [(item.status != "bad", -item.weight) for item in items]
     assert order == sorted(order)
-    assert {item.said.status for item in items} <= {"bad", "near"}
+    assert {item.status for item in items} <= {"bad", "near"}
 
 
 @BOTH
@@ -52,7 +52,7 @@ def test_a_rate_says_for_how_many_weeks_and_weighs_as_much(shown: Shown) -> None
         item = items[figure.metric.key]
         assert item.weight == pytest.approx((figure.target.goal - figure.value) / 100 * 7 * figure.missed)
         week = phrases.period_name(shown.words, figure.period, shown.today)
-        assert item.said.how_long == (f"连续 {figure.missed}{NO_BREAK}周" if figure.missed > 1 else week)
+        assert item.tell().how_long == (f"连续 {figure.missed}{NO_BREAK}周" if figure.missed > 1 else week)
 
 
 @BOTH
@@ -79,7 +79,7 @@ def test_where_and_whose_name_the_rows_that_are_missing(shown: Shown) -> None:
     rows = shown.rows("visit_coverage", item.opening.period)
     missed = rows[~rows["yes"] & ~rows["excused"]]
     assert 0 < len(missed) <= attention.NAMED
-    places, names = item.said.whose.split("·")
+    places, names = item.tell().whose.split("·")
     assert places.split("、") == missed["room"].tolist()
     assert names.split("、") == list(dict.fromkeys(missed["lead_member"]))
 

@@ -122,7 +122,7 @@ def test_rows_behind_what_needs_attention_count_up_to_it(shown: Shown) -> None:
     for item in items:
         tally, (k, n) = figures[item.opening.metric].tally, rows_counted(shown, item.opening)
         assert (k, n) == (tally.k, tally.n), item
-        assert item.said.what
+        assert item.tell().what
 
 
 @pytest.mark.parametrize("mark", [{}, {"week": "x"}, {"week": None}, {"at": -1, "band": "?"}, {"stage": "warned'--"}])
