@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -65,6 +67,7 @@ def items(shown: Shown) -> list[Item]:
     rows = shown.rows_now(*overdue) if overdue else {}
     found = [_overdue(shown, figures[key], _counted(rows[key])) for key in overdue]
     found += [_short(shown, figure) for figure in shown.lines(*rates).values() if figure.status in MISSED]
+    found += _unfilled(shown)
     return sorted(found, key=lambda item: (URGENCY[item.status], -item.weight))
 
 
@@ -182,6 +185,28 @@ def _told(shown: Shown, figure: Figure) -> fragments.Attention:
         _how_long(shown, figure),
         clickable=True,
     )
+
+
+def _unfilled(shown: Shown) -> Iterator[Item]:
+    """Ledgers in which nothing was written in the whole week: what rests on them may be low for that alone."""
+    figure = shown.plain("ledger_filled")["ledger_filled"]
+    if figure.period.kind != "week" or not figure.is_over or figure.tally.k == figure.tally.n:
+        return
+    for part in shown.parts("ledger_filled", "ledger", "week", figure.period):
+        if missing := int((part.tally.n or 0) - part.tally.k):
+            newest = shown.newest((part.part,))
+            silent = (shown.stock_day - newest.date()).days if newest is not None else DAYS_OF_A_WEEK
+            name = shown.words.coded("ledger", part.part)
+            opening = Opening("ledger_filled", figure.period, ("ledger", part.part), name)
+            yield Item("bad", opening, silent, partial(_unfilled_told, shown, opening, missing, newest))
+
+
+def _unfilled_told(shown: Shown, opening: Opening, missing: int, newest: dt.datetime | None) -> fragments.Attention:
+    words, key = shown.words, "attention-ledger-unfilled"
+    what = words(key, ledger=opening.part_name, when=phrases.when(words, opening.period, shown.today))
+    where = words(f"{key}.communities", n=missing) if shown.scope.is_college else words(f"{key}.where")
+    since = words(f"{key}.how-long", moment=words.moment(newest, shown.year_unsaid)) if newest is not None else ""
+    return fragments.Attention("bad", what, where, since, "", clickable=True)
 
 
 def _target_of(figure: Figure) -> tuple[float, Target]:

@@ -22,7 +22,7 @@ OF_CHARTS = ("tickets_open", *tutoring.STAGES, "awards")
 
 def body(shown: Shown) -> None:
     stocks, rates = attention.keys(shown)
-    shown.ask_ahead(CARDS + OF_CHARTS, stocks, ("visit_coverage",), rates + changed.COUNTS)
+    shown.ask_ahead(CARDS + OF_CHARTS, (*stocks, "ledger_filled"), ("visit_coverage",), rates + changed.COUNTS)
     figures = shown.figures(*CARDS)
     parts.answer(*sentences.overview(shown, figures), changed.told(shown, rates))
     parts.figure_cards(shown, figures)

@@ -8,16 +8,18 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from dashboard import shown
 from data_access.answers import Answers
-from data_access.database import open_engine
+from data_access.database import open_engine, writing
 from tests.dashboard import reading
-from tests.databases import sqlite_url
+from tests.databases import copy_of, sqlite_url
 
 Links = dict[tuple[object, ...], AppTest]
+Changed = Callable[[Callable[[Connection], object]], Answers]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -83,3 +85,17 @@ def open_page(sample: str, links: Links) -> Callable[..., AppTest]:
         return links[link]
 
     return open_once
+
+
+@pytest.fixture
+def changed(sample_template: Path, tmp_path: Path) -> Iterator[Changed]:
+    """The sample with other rows in it."""
+    engine = open_engine(copy_of(sample_template, tmp_path), patience=None)
+
+    def written(write: Callable[[Connection], object]) -> Answers:
+        with writing(engine) as connection:
+            write(connection)
+        return Answers(engine)
+
+    yield written
+    engine.dispose()

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-import pytest
+import datetime as dt
 
-from dashboard import attention, changed, parts, phrases
+import pytest
+from sqlalchemy import Connection, delete
+
+from dashboard import attention, parts, phrases
+from dashboard.changed import DONE, TICKETS, told
 from dashboard.shown import Shown
 from dashboard.words import Words
 from data_access.figures import MISSED, Figure
 from data_access.metrics.forms import Share
 from data_access.metrics.registry import METRICS
+from data_access.schema.tables import dorm_visit
+from tests.dashboard.conftest import Changed
 from tests.dashboard.reading import nodes, opened, texts, under
+from tests.dashboard.test_findings import page
 from tests.dashboard.test_marks import shown
 from tests.dashboard.test_pages import AT_TIMES
 
 __all__ = ["shown"]
 NO_BREAK = "\u00a0"
+UNFILLED = dt.date(2026, 5, 25)
 BOTH = pytest.mark.parametrize("scope", ["college-1", "community-1"])
 NOW = pytest.mark.parametrize("time", ["now"])
 
@@ -25,7 +33,7 @@ def test_every_metric_that_misses_its_target_is_named_once(shown: Shown) -> None
     # A room's silence is told by the rooms that are overdue.
     figures = shown.plain(*(key for key in METRICS if key != "room_silence"))
     missing = {key for key, figure in figures.items() if figure.status in MISSED}
-    named = [item.opening.metric for item in attention.items(shown)]
+    named = [item.opening.metric for item in attention.items(shown) if item.opening.metric != "ledger_filled"]
     assert set(named) == missing
     assert len(named) == len(set(named))
 
@@ -72,6 +80,20 @@ def test_weeks_in_a_row_are_counted_back_to_the_last_one_on_target(shown: Shown)
             assert figure.missed == 0
 
 
+def without_visits(connection: Connection) -> None:
+    connection.execute(delete(dorm_visit).where(dorm_visit.c.community_id == 1, dorm_visit.c.visited_on >= UNFILLED))
+
+
+def test_an_unfilled_ledger_is_named(changed: Changed) -> None:
+    with page(changed(without_visits), asof="2026-05-31", period="week-2026-05-25") as shown:
+        [item] = [item for item in attention.items(shown) if item.opening.metric == "ledger_filled"]
+        said, rows = item.tell(), shown.rows("ledger_filled", item.opening.period, item.opening.part)
+    assert said.what == "走访台账第14周没有记录"
+    assert said.where == "可能台账未填"
+    assert said.whose.startswith("上一条 ")
+    assert rows["yes"].tolist() == [False]
+
+
 @pytest.mark.parametrize("scope", ["community-1"])
 @NOW
 def test_where_and_whose_name_the_rows_that_are_missing(shown: Shown) -> None:
@@ -109,7 +131,7 @@ def in_points(figure: Figure) -> float:
 @NOW
 def test_three_sentences_say_what_changed(shown: Shown) -> None:
     _, rates = attention.keys(shown)
-    said_in_all = changed.told(shown, rates).replace(NO_BREAK, " ")
+    said_in_all = told(shown, rates).replace(NO_BREAK, " ")
     first, tickets, done = [said for said in said_in_all.split("。") if said]
     weekly = [
         figure
@@ -119,7 +141,7 @@ def test_three_sentences_say_what_changed(shown: Shown) -> None:
     assert first.startswith("与上周相比，")
     assert _move(shown.words, max(weekly, key=in_points)) in first
     assert _move(shown.words, min(weekly, key=in_points)) in first
-    for said, keys in ((tickets, changed.TICKETS), (done, changed.DONE)):
+    for said, keys in ((tickets, TICKETS), (done, DONE)):
         assert [part.strip("）") for part in said.split("），")] == [
             _count(shown.words, figure) for figure in shown.figures(*keys).values()
         ]
@@ -142,4 +164,4 @@ def _count(words: Words, figure: Figure) -> str:
 @pytest.mark.parametrize("time", ["all", "before"])
 def test_nothing_is_said_to_have_changed_where_nothing_came_before(shown: Shown) -> None:
     _, rates = attention.keys(shown)
-    assert changed.told(shown, rates) == ""
+    assert told(shown, rates) == ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, String, Table, cast, delete, func, insert, select, update
@@ -18,7 +17,7 @@ from dashboard.view import View, period_code
 from dashboard.words import for_language
 from data_access import clock
 from data_access.answers import Answers
-from data_access.database import open_engine, snapshot, writing
+from data_access.database import snapshot
 from data_access.records import counted
 from data_access.schema.tables import (
     award_member,
@@ -30,26 +29,11 @@ from data_access.schema.tables import (
     ticket_event,
 )
 from data_access.scopes import Viewer
+from tests.dashboard.conftest import Changed
 from tests.dashboard.reading import charts, opened, texts, under
-from tests.databases import copy_of
 
 WORDS = for_language("zh-CN")
 OpenPage = Callable[..., AppTest]
-Changed = Callable[[Callable[[Connection], object]], Answers]
-
-
-@pytest.fixture
-def changed(sample_template: Path, tmp_path: Path) -> Iterator[Changed]:
-    """The sample with other rows in it."""
-    engine = open_engine(copy_of(sample_template, tmp_path), patience=None)
-
-    def written(write: Callable[[Connection], object]) -> Answers:
-        with writing(engine) as connection:
-            write(connection)
-        return Answers(engine)
-
-    yield written
-    engine.dispose()
 
 
 @contextmanager

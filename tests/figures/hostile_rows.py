@@ -94,10 +94,14 @@ def prepare(connection: Connection, terms: str) -> None:
             for number, (name, first, last, review) in enumerate(TERMS[terms], start=1)
         ],
         "warning_level": [{"id": n, "college_id": COLLEGE, "name": str(n), "rank": n} for n in (1, 2)],
+        "programme": [
+            {"id": n, "college_id": COLLEGE, "name": str(n), "team": team, "branch": branch}
+            for n, team, branch in ((1, "enterprise", None), (2, "students", "志愿服务"), (3, "service", "服务"))
+        ],
     }
     fixed |= {
         table: [{"id": n, "college_id": COLLEGE, "name": str(n)} for n in (1, 2)]
-        for table in ("department", "course", "contest")
+        for table in ("department", "course", "contest", "partner")
     }
     write(connection, fixed)
     calendar.fill(connection, TODAY)
@@ -115,8 +119,9 @@ def write(connection: Connection, rows: Rows) -> None:
 
 def unique(table: Table, rows: Iterable[Row]) -> list[Row]:
     """The rows that may stand beside each other, with ids."""
+    rules = [*(rule for rule in table.constraints if isinstance(rule, UniqueConstraint)), *table.indexes]
     keys = [
-        [column.name for column in rule.columns] for rule in table.constraints if isinstance(rule, UniqueConstraint)
+        [column.name for column in rule.columns] for rule in rules if isinstance(rule, UniqueConstraint) or rule.unique
     ]
     seen: set[tuple[object, ...]] = set()
     found: list[Row] = []
@@ -145,6 +150,7 @@ def _joined(parts: Sequence[Row], columns: Row) -> Row:
 
 
 ROOM = st.sampled_from([{"community_id": place, "room_id": room} for place, rooms in ROOMS.items() for room in rooms])
+FLOOR = st.sampled_from([{"community_id": 1 if floor < 3 else 2, "floor_id": floor} for floor in (1, 2, 3)])
 PLACE = st.builds(lambda place: {"community_id": place}, PLACES)
 EXCUSED = st.one_of(of(ROOM, member_id=st.none()), of(PLACE, member_id=PEOPLE, room_id=st.none()))
 ENDED = st.sampled_from(["lifted_on", "left_on"]).flatmap(
@@ -161,6 +167,37 @@ EVENT = st.one_of(
 RANKED = st.sampled_from(
     [{"class_rank": rank, "class_size": size} for rank, size in ((1, 1), (1, 40), (30, 40), (7, 9))]
 )
+PROGRAMMES = st.sampled_from([1, 2, 3])
+BUILDING = st.builds(lambda place: {"community_id": place, "building_id": place}, PLACES)
+LED = st.one_of(
+    of(BUILDING, level=st.just("building"), floor_id=st.none(), room_id=st.none()),
+    of(FLOOR, level=st.just("floor"), building_id=st.none(), room_id=st.none()),
+    of(ROOM, level=st.just("room"), building_id=st.none(), floor_id=st.none()),
+)
+PROMISED = st.one_of(
+    st.fixed_dictionaries({"per": st.just("week"), "weekday": st.none() | st.integers(0, 6)}),
+    st.fixed_dictionaries({"per": st.sampled_from(["month", "term", "school_year"]), "weekday": st.none()}),
+)
+NOBODY = {"student_id": None, "staff_id": None, "outsider": None}
+PERSON = st.one_of(
+    st.builds(lambda one: NOBODY | {"student_id": one}, PEOPLE),
+    st.builds(lambda one: NOBODY | {"staff_id": one}, st.sampled_from([1, 2])),
+    st.builds(lambda one: NOBODY | {"outsider": one}, st.sampled_from(["甲", "乙"])),
+)
+IN_TEAM = st.one_of(
+    of(student_id=PEOPLE, staff_id=st.none()), of(staff_id=st.sampled_from([1, 2]), student_id=st.none())
+)
+
+
+def from_to(first: str, last: str) -> st.SearchStrategy[Row]:
+    """Days under other names, the second one perhaps missing and never before the first."""
+    return st.builds(lambda days: {first: days["from_day"], last: days["to_day"]}, DATED)
+
+
+def resolved(days: Row, level: str) -> Row:
+    return {**days, "settled_level": None if days["resolved_on"] is None else level}
+
+
 LEVELS = st.sampled_from(["international", "national", "provincial", "school"])
 # Rows that refer to none of the others.
 LEDGERS = {
@@ -209,8 +246,48 @@ LEDGERS = {
     ),
     "incubation_project": of(
         PLACE,
-        st.builds(lambda dates: {"started_on": dates["from_day"], "in_operation_on": dates["to_day"]}, DATED),
+        from_to("started_on", "in_operation_on"),
         name=st.sampled_from("abcd"),
+    ),
+    "grid_post": of(LED, DATED, student_id=st.none() | PEOPLE, staff_id=st.none()),
+    "safety_check": of(FLOOR, checked_at=MOMENTS, recorded_at=MOMENTS),
+    "room_report": of(ROOM, reported_at=MOMENTS, recorded_at=MOMENTS),
+    "hazard": of(
+        FLOOR, from_to("found_on", "fixed_on"), ledger_no=st.uuids().map(str), kind=st.sampled_from(["火", "电"])
+    ),
+    "dispute": of(
+        PLACE,
+        st.builds(
+            resolved,
+            from_to("raised_on", "resolved_on"),
+            st.sampled_from(["room", "floor", "building", "community", "college"]),
+        ),
+        ledger_no=st.uuids().map(str),
+        kind=st.just("噪声"),
+        severity=st.sampled_from(["ordinary", "serious", "severe"]),
+        floor_id=st.none(),
+        mediator_id=st.none() | PEOPLE,
+    ),
+    "promised_occasion": of(PLACE, DATED, PROMISED, programme_id=PROGRAMMES, nth=st.sampled_from([1, 2])),
+    "team_post": of(PLACE, DATED, IN_TEAM, programme_id=PROGRAMMES),
+    "activity": of(
+        PLACE,
+        programme_id=PROGRAMMES,
+        title=st.sampled_from(["甲", "乙"]),
+        held_at=MOMENTS,
+        attendance=st.sampled_from([0, 1, 30]),
+        organiser_id=st.none() | PEOPLE,
+        recorded_at=MOMENTS,
+    ),
+    "honour": of(
+        PLACE,
+        name=st.sampled_from(["甲", "乙"]),
+        programme_id=st.none() | PROGRAMMES,
+        student_id=PEOPLE,
+        awarded_on=SOME_DAYS,
+    ),
+    "survey_answer": of(
+        PLACE, survey=st.just("s"), answer_no=st.uuids().map(str), score=st.integers(1, 5), answered_on=SOME_DAYS
     ),
 }
 # Rows of a thing of another table: their table, what points to the thing, and the rest.
@@ -219,20 +296,46 @@ OF_A_THING = {
     "study_plan": ("academic_warning", "warning_id", of(made_on=SOME_DAYS)),
     "tutoring_attendance": ("tutoring_session", "session_id", of(student_id=PEOPLE)),
     "award_member": ("competition_award", "award_id", of(student_id=PEOPLE)),
+    "activity_participant": (
+        "activity",
+        "activity_id",
+        of(PERSON, part=st.sampled_from(["参与者", "志愿者"]), hours=st.sampled_from([None, 0.0, 1.5])),
+    ),
+    "activity_partner": ("activity", "activity_id", of(partner_id=st.sampled_from([1, 2]))),
+    "activity_output": (
+        "activity",
+        "activity_id",
+        of(output=st.sampled_from(["就业岗位", "实习协议"]), quantity=st.sampled_from([0, 1, 9])),
+    ),
 }
 # The column that puts a row of a day into its term.
 MOMENT_OF = {
+    "activity": "held_at",
     "academic_warning": "issued_on",
     "competition_award": "awarded_on",
+    "dispute": "raised_on",
     "dorm_visit": "visited_at",
     "feedback_ticket": "submitted_at",
+    "hazard": "found_on",
     "heart_talk": "talked_at",
+    "honour": "awarded_on",
+    "room_report": "reported_at",
+    "safety_check": "checked_at",
     "study_plan": "made_on",
+    "survey_answer": "answered_on",
     "ticket_event": "at",
     "tutoring_session": "held_at",
     "upgrade_exam": "exam_on",
 }
-MANY = {"dorm_visit": 12, "stay": 8, "room_duty": 10, "party_post": 8, "ticket_event": 12, "feedback_ticket": 6}
+MANY = {
+    "dorm_visit": 12,
+    "stay": 8,
+    "room_duty": 10,
+    "party_post": 8,
+    "ticket_event": 12,
+    "feedback_ticket": 6,
+    "activity_participant": 8,
+}
 
 
 @st.composite

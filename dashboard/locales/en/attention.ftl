@@ -134,6 +134,8 @@ attention-count-over = { $metric }: { $counted }
     .how-long = { $period }
 attention-ledger-unfilled = { $ledger }: no rows { $when }
     .where = perhaps unfilled
-    .communities = { $communities }
-    .whose = counselor { $names }
+    .communities = { $n ->
+        [one] { $n } community, perhaps unfilled
+       *[other] { $n } communities, perhaps unfilled
+    }
     .how-long = last row { $moment }

@@ -89,6 +89,5 @@ attention-count-over = { $metric } { $counted }
     .how-long = { $period }
 attention-ledger-unfilled = { $ledger }{ $when }没有记录
     .where = 可能台账未填
-    .communities = { $communities }
-    .whose = 辅导员 { $names }
+    .communities = { $n } 个社区，可能台账未填
     .how-long = 上一条 { $moment }
