@@ -94,7 +94,6 @@ def _overdue(shown: Shown, figure: Figure, rows: Rows) -> Item:
         whose,
         words(f"attention-{key}.how-long", days=days),
         overdue=True,
-        clickable=True,
     )
     return Item("bad", Opening(figure.metric.key, figure.period), days, lambda: said)
 
@@ -183,7 +182,6 @@ def _told(shown: Shown, figure: Figure) -> fragments.Attention:
         communities or numbers,
         numbers if communities else _where_and_whose(shown, figure),
         _how_long(shown, figure),
-        clickable=True,
     )
 
 
@@ -206,7 +204,7 @@ def _unfilled_told(shown: Shown, opening: Opening, missing: int, newest: dt.date
     what = words(key, ledger=opening.part_name, when=phrases.when(words, opening.period, shown.today))
     where = words(f"{key}.communities", n=missing) if shown.scope.is_college else words(f"{key}.where")
     since = words(f"{key}.how-long", moment=words.moment(newest, shown.year_unsaid)) if newest is not None else ""
-    return fragments.Attention("bad", what, where, since, "", clickable=True)
+    return fragments.Attention("bad", what, where, since, "")
 
 
 def _target_of(figure: Figure) -> tuple[float, Target]:

@@ -19,6 +19,8 @@ from dashboard.charts.sparkline import sparkline
 # What means something in Markdown, in Streamlit's colours and icons, or in a formula.
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^])")
 
+BREAKS = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
+
 # How wide a card's period is at most, in pixels, for the room that style.css keeps clear beside the label.
 PERIOD_ROOM = {"brief": 28, "short": 66, "long": 76, "longest": math.inf}
 
@@ -47,7 +49,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """One line of the list of what is off track; `clickable` where a button with the same words lies over it."""
+    """One line of the list of what is off track; `overdue`: how long it is, is bad by itself."""
 
     status: Status
     what: str
@@ -55,7 +57,6 @@ class Attention:
     whose: str
     how_long: str
     overdue: bool = False
-    clickable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,15 @@ class Cell:
 def as_markdown(text: str) -> str:
     """Markdown that shows just this text, for the labels and titles that Streamlit reads as Markdown."""
     return MARKDOWN.sub(r"\\\1", text)
+
+
+def attention_label(item: Attention) -> str:
+    """A button's label, in Markdown: what in bold, how long in italics, then a line each for where and whose."""
+    what, where, whose, how_long = (
+        as_markdown(BREAKS.sub(" ", text)) for text in (item.what, item.where, item.whose, item.how_long)
+    )
+    first = f"**{what}** *{how_long}*" if how_long else f"**{what}**"
+    return "\n".join(line for line in (first, where, whose) if line)
 
 
 def status_mark(status: Status, word: str) -> str:
@@ -119,18 +129,6 @@ def heading(finding: str, caption: str = "", swatches: Sequence[tuple[str, str]]
     )
     under = f'<p class="caption"><span>{escape(caption)}</span>{legend}</p>' if caption or legend else ""
     return f'<div class="heading"><h2>{escape(finding)}</h2>{under}</div>'
-
-
-def attention_body(item: Attention) -> str:
-    """One line: mark, what, where, whose, and at the right how long."""
-    hidden = ' aria-hidden="true"' if item.clickable else ""
-    what = f'<b class="what"{hidden}>{escape(item.what)}</b>'
-    late = " late" if item.overdue else ""
-    details = "".join(f"<span>{escape(text)}</span>" for text in (item.where, item.whose) if text)
-    return (
-        f'<div class="attention {item.status}">{what}<span class="how-long{late}">{escape(item.how_long)}</span>'
-        f'<div class="details">{details}</div></div>'
-    )
 
 
 def short_table(

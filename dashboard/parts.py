@@ -122,15 +122,16 @@ def attention(shown: Shown, items: Sequence[Item], *, any_on_target: bool) -> No
         whole = st.session_state.get("attention-whole", False)
         for number, item in enumerate(items if whole else items[:SHOWN_ATTENTION]):
             said = item.tell()
-            with st.container(key=f"row-{number}", gap=None):
-                st.button(
-                    said.what,
-                    type="tertiary",
-                    key=f"attend-{number}",
-                    on_click=drawer.open_later,
-                    args=(item.opening,),
-                )
-                st.html(fragments.attention_body(said))
+            st.button(
+                fragments.attention_label(said),
+                type="tertiary",
+                wrap=True,
+                width="stretch",
+                # Its mark and colours go by the key.
+                key=f"attend-{'late' if said.overdue else said.status}-{number}",
+                on_click=drawer.open_later,
+                args=(item.opening,),
+            )
         if len(items) > SHOWN_ATTENTION:
             _rest_of_attention(words, len(items) - SHOWN_ATTENTION)
 

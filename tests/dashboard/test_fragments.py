@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -44,7 +45,6 @@ ALL = {
     ),
     "answer": fragments.answer(HOSTILE, HOSTILE),
     "heading": fragments.heading(HOSTILE, HOSTILE, [("bad", HOSTILE)]),
-    "attention": fragments.attention_body(Attention("bad", *[HOSTILE] * 4, overdue=True)),
     "table": fragments.short_table(
         [HOSTILE, (HOSTILE, HOSTILE)], [[Cell(HOSTILE, href=HOSTILE), Cell(HOSTILE, HOSTILE, "good", HOSTILE)]]
     ),
@@ -95,9 +95,19 @@ def test_stale_figure_is_quiet() -> None:
     assert "card quiet" in fragments.card_body(Card("91.4", fill=0.9, stale=True))
 
 
-def test_row_under_a_button_is_not_read_twice() -> None:
-    assert 'aria-hidden="true"' in fragments.attention_body(Attention("bad", "a", "b", "c", "d", clickable=True))
-    assert "aria-hidden" not in fragments.attention_body(Attention("bad", "a", "b", "c", "d"))
+def test_a_line_of_what_needs_attention_is_markdown_of_three_lines() -> None:
+    label = fragments.attention_label(Attention("bad", "1 room", "305", "lead 林宁", "up to 21 days"))
+    assert label == "**1 room** *up to 21 days*\n305\nlead 林宁"
+    assert fragments.attention_label(Attention("near", "a", "b", "", "")) == "**a**\nb"
+
+
+@pytest.mark.parametrize("hostile", [HOSTILE, "a\n\n# b", "*a* `b` [c](javascript:d) :red[e] $f$", "a\u2028* b"])
+def test_hostile_text_in_a_line_of_what_needs_attention_is_text(hostile: str) -> None:
+    label = fragments.attention_label(Attention("bad", hostile, hostile, hostile, hostile))
+    assert label.count("\n") == 2
+    without_escapes = re.sub(r"\\.", "", label)
+    assert not set("<>[]`$:#") & set(without_escapes)
+    assert without_escapes.count("*") == 6
 
 
 def test_college_row_is_ruled_off_only_when_asked() -> None:
