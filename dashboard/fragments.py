@@ -121,14 +121,23 @@ def answer(first: str, *more: str) -> str:
     return f'<div class="answer"><h1>{escape(first)}</h1>{lines}</div>'
 
 
-def heading(finding: str, caption: str = "", swatches: Sequence[tuple[str, str]] = ()) -> str:
-    """A box's heading and caption; `swatches` are (token, words) of a legend within the caption."""
+def picture_buttons(copy: str, save: str, of: str = "") -> str:
+    """Two quiet buttons that take the chart of their box along as a picture; `of`: what its own words leave unsaid."""
+    buttons = "".join(
+        f'<button type="button" class="{name}" title="{escape(words)}" aria-label="{escape(words)}"></button>'
+        for name, words in (("copy", copy), ("save", save))
+    )
+    return f'<div class="picture" data-of="{escape(of)}"><span class="said" role="status"></span>{buttons}</div>'
+
+
+def heading(finding: str, caption: str = "", swatches: Sequence[tuple[str, str]] = (), buttons: str = "") -> str:
+    """A box's heading and caption; `swatches` are (token, words) of a legend within the caption; `buttons` are HTML."""
     legend = "".join(
         f'<span class="swatch"><i style="background:var(--{escape(token)})"></i>{escape(words)}</span>'
         for token, words in swatches
     )
     under = f'<p class="caption"><span>{escape(caption)}</span>{legend}</p>' if caption or legend else ""
-    return f'<div class="heading"><h2>{escape(finding)}</h2>{under}</div>'
+    return f'<div class="heading">{buttons}<h2>{escape(finding)}</h2>{under}</div>'
 
 
 def short_table(
@@ -144,12 +153,12 @@ def short_table(
     )
 
 
-def community_head(name: str, cell: Cell) -> str:
-    """Over one community's small chart: its name and status, its figure and k of n."""
+def community_head(name: str, cell: Cell, buttons: str = "") -> str:
+    """Over one community's small chart: its name and status, its figure and k of n; `buttons` are HTML."""
     status = status_mark(cell.status, cell.status_word) if cell.status else ""
     return (
         f'<div class="community"><h2>{escape(name)}</h2>{status}'
-        f'<p><b>{escape(cell.text)}</b><span class="beside">{escape(cell.beside)}</span></p></div>'
+        f'<p><b>{escape(cell.text)}</b><span class="beside">{escape(cell.beside)}</span></p>{buttons}</div>'
     )
 
 

@@ -260,8 +260,10 @@ def small_multiples(shown: Shown, key: str) -> None:
     with st.grid(math.ceil(len(several) / lines) or 1, min_column_width=200, gap=12, key="multiples"):
         for place, figure, rows in several:
             with st.container(key=f"box-small-{key}-{place.id}", height="stretch"):
-                st.html(fragments.community_head(place.name, _cell(shown, figure)))
-                if all(point.value is None for point in figure.series):
+                is_empty = all(point.value is None for point in figure.series)
+                buttons = "" if is_empty else parts.picture_buttons(words, words.metric(key))
+                st.html(fragments.community_head(place.name, _cell(shown, figure), buttons))
+                if is_empty:
                     parts.empty(words, "empty-figures")
                     continue
                 specification = charts.small_multiple(words("chart-first-week"))

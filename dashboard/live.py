@@ -235,7 +235,10 @@ async def _listen(socket: WebSocket) -> None:
 ROUTES = [WebSocketRoute("/live", _listen)]
 
 
-_SCRIPT = Path(__file__).with_name("live_component.js").read_text(encoding="utf-8")
+def _script(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
 _component = st.components.v2.component(
     "community.live",
     html=(
@@ -244,12 +247,15 @@ _component = st.components.v2.component(
         '<span><span class="checked-name"></span> <b class="checked"></b></span>'
         '<span class="updated"></span></div>'
     ),
-    js=_SCRIPT,
+    js=_script("chart_picture.js") + _script("live_component.js"),
     isolate_styles=False,
 )
 
 
-_follower = st.components.v2.component("community.follower", html="<span></span>", js=_SCRIPT, isolate_styles=False)
+# A drawer only listens.
+_follower = st.components.v2.component(
+    "community.follower", html="<span></span>", js=_script("live_component.js"), isolate_styles=False
+)
 
 
 def component(words: Words, channel: str, newest: str, updated: str) -> None:
@@ -272,6 +278,9 @@ def component(words: Words, channel: str, newest: str, updated: str) -> None:
                 "seconds": words("fresh-checked-seconds", seconds="#"),
                 "connecting": words("fresh-connecting"),
                 "cut": words("fresh-cut"),
+                "copied": words("picture-copied"),
+                "saved": words("picture-saved"),
+                "failed": words("picture-failed"),
             },
         },
         on_again_change=_ask_again,

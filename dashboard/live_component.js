@@ -19,9 +19,16 @@ export default function (component) {
     connect(parentElement, page);
   }
   tell(parentElement, page);
-  if (data.words) document.addEventListener("keydown", forward);
+  if (data.words) {
+    document.addEventListener("keydown", forward);
+    document.addEventListener("click", take);
+    taking = data.words;
+  }
   return () => {
-    if (data.words) document.removeEventListener("keydown", forward);
+    if (data.words) {
+      document.removeEventListener("keydown", forward);
+      document.removeEventListener("click", take);
+    }
     clearInterval(page.timer);
     page.closed = true;
     page.socket?.close();

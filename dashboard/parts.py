@@ -46,11 +46,18 @@ def figure_cards(shown: Shown, figures: dict[str, Figure]) -> None:
 
 
 @contextmanager
-def box(key: str, heading: str, caption: str = "", swatches: Sequence[tuple[str, str]] = ()) -> Iterator[None]:
+def box(
+    key: str, heading: str, caption: str = "", swatches: Sequence[tuple[str, str]] = (), buttons: str = ""
+) -> Iterator[None]:
     """A box with its finding as heading; what is drawn within follows."""
     with st.container(key=f"box-{key}", height="stretch"):
-        st.html(fragments.heading(heading, caption, swatches))
+        st.html(fragments.heading(heading, caption, swatches, buttons))
         yield
+
+
+def picture_buttons(words: Words, of: str = "") -> str:
+    """For a heading over a chart: copies or saves it as a picture (chart_picture.js hears the clicks)."""
+    return fragments.picture_buttons(words("picture-copy"), words("picture-save"), of)
 
 
 def chart(
@@ -79,7 +86,8 @@ def chart(
 
 def graph(one: Graph, words: Words) -> None:
     """A chart in its box, or why there is nothing to draw."""
-    with box(one.key, one.heading, one.caption, one.swatches if one.rows else ()):
+    swatches, buttons = (one.swatches, picture_buttons(words)) if one.rows else ((), "")
+    with box(one.key, one.heading, one.caption, swatches, buttons):
         if one.rows:
             chart(one.key, one.specification, one.rows, one.alt, one.picked)
         else:

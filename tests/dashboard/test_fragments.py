@@ -45,6 +45,7 @@ ALL = {
     ),
     "answer": fragments.answer(HOSTILE, HOSTILE),
     "heading": fragments.heading(HOSTILE, HOSTILE, [("bad", HOSTILE)]),
+    "picture": fragments.heading("", buttons=fragments.picture_buttons(HOSTILE, HOSTILE, HOSTILE)),
     "table": fragments.short_table(
         [HOSTILE, (HOSTILE, HOSTILE)], [[Cell(HOSTILE, href=HOSTILE), Cell(HOSTILE, HOSTILE, "good", HOSTILE)]]
     ),

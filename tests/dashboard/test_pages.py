@@ -157,6 +157,21 @@ def test_boxes_without_a_chart_have_nothing_to_draw(
             assert any(len(text) > 4 for text in texts(under(test, f"box-{key}")))
 
 
+@PAGE
+@IN_BOTH
+def test_every_chart_and_nothing_else_can_be_taken_along_as_a_picture(
+    open_page: OpenPage, page: str, scope: str, language: str
+) -> None:
+    test, words = open_page(page, **link(language, scope)), for_language(language)
+    of_box = {
+        key: "".join(node.proto.body for node in nodes(box) if node.type == "html") for key, box in boxes(test).items()
+    }
+    assert {key for key, body in of_box.items() if 'class="picture"' in body} == charts(test).keys()
+    for key in charts(test):
+        assert f'aria-label="{words("picture-copy")}"' in of_box[key]
+        assert f'aria-label="{words("picture-save")}"' in of_box[key]
+
+
 def shown_at(answers: Answers, query: dict[str, str]) -> Iterator[Shown]:
     with answers.opened() as asking:
         yield Shown(Viewer(), View.from_query(query), clock.now().date(), asking, None)

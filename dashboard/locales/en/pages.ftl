@@ -98,6 +98,12 @@ fresh-updated-what = Updated { $time }: { $what }
 fresh-connecting = Connecting
 fresh-cut = Connection lost, reconnecting
 
+picture-copy = Copy as image
+picture-save = Save as image
+picture-copied = Copied
+picture-saved = Saved
+picture-failed = No image was made
+
 drawer-title = { $metric } ({ $period })
 drawer-definition = Definition
 drawer-left-out = Left out

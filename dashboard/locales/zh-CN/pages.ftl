@@ -97,6 +97,12 @@ fresh-updated-what = 刚刚更新 { $time }：{ $what }
 fresh-connecting = 正在连接
 fresh-cut = 连接中断，正在重连
 
+picture-copy = 复制图片
+picture-save = 保存图片
+picture-copied = 已复制
+picture-saved = 已保存
+picture-failed = 图片没有做成
+
 drawer-title = { $metric }（{ $period }）
 drawer-definition = 口径
 drawer-left-out = 不计
