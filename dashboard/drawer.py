@@ -41,6 +41,7 @@ class Opening:
 
     part: (group, member), or (group, members) of several parts as a tuple.
     whole: of the college that the page's community belongs to. as_of: as of another day than the page.
+    chosen_in: the key of the table in which a cell was chosen, which is let go of when the drawer closes.
     """
 
     metric: str
@@ -50,6 +51,7 @@ class Opening:
     place: Place | None = None
     whole: bool = False
     as_of: dt.date | None = None
+    chosen_in: str | None = None
 
 
 def open_later(opening: Opening) -> None:
@@ -76,7 +78,13 @@ def open_if_asked(shown: Shown) -> None:
     if opening.as_of is not None:
         period = words.dotted(period, words("scope-as-of", day=words.date(opening.as_of)))
     title = words("drawer-title", metric=name, period=period)
-    st.dialog(fragments.as_markdown(title), width=WIDTH, position="right")(_drawn)(opening)
+    # A cell that stays chosen is not heard when it is clicked again.
+    on_dismiss: Any = partial(_let_go, opening.chosen_in) if opening.chosen_in is not None else "ignore"
+    st.dialog(fragments.as_markdown(title), width=WIDTH, position="right", on_dismiss=on_dismiss)(_drawn)(opening)
+
+
+def _let_go(table: str) -> None:
+    st.session_state[table] = {"selection": {"rows": [], "columns": [], "cells": []}}
 
 
 def view_of(view: View, opening: Opening) -> View:

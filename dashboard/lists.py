@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -120,7 +121,7 @@ def _open_cell(key: str, openings: Sequence[drawer.Opening | None]) -> None:
     cells = st.session_state[key].get("selection", {}).get("cells") or []
     opening = openings[cells[0][0]] if cells else None
     if opening is not None:
-        drawer.open_later(opening)
+        drawer.open_later(replace(opening, chosen_in=key))
 
 
 # What the members of a post did: the column, the metric; whether it is of the term (else of its own week), and a rate.
