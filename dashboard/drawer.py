@@ -11,9 +11,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import access, cards, fragments, live, phrases, source
+from dashboard import access, cards, downloads, fragments, live, phrases, source
 from dashboard.shown import Shown
-from dashboard.table import exceptions, for_screen, to_csv, to_xlsx
+from dashboard.table import exceptions, for_screen
 from dashboard.view import View, period_code
 from dashboard.words import Words, for_language
 from data_access import clock
@@ -29,10 +29,6 @@ from data_access.scopes import Place, Scope
 from data_access.tallies import Tally
 
 WIDTH = 680
-FILES = {
-    "csv": (to_csv, "text/csv"),
-    "xlsx": (to_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-}
 
 
 @dataclass(frozen=True)
@@ -214,7 +210,9 @@ def _rows(shown: Shown, opening: Opening, rows: pd.DataFrame) -> None:
         part = segments.get(chosen or "all", rows)
         table = for_screen(words, opening.metric, part, shown.year_unsaid)
         with st.container(horizontal=True, width="content", gap="small"):
-            _downloads(shown, opening, part)
+            name = f"{opening.metric}-{opening.period.first.isoformat()}"
+            # A file bears the year of every day.
+            downloads.offer(words, name, partial(for_screen, words, opening.metric, part))
     st.dataframe(table, hide_index=True, height="content" if len(table) < 20 else 680, key="drawer-table")
 
 
@@ -224,21 +222,3 @@ def _segment(words: Words, metric: str, name: str, n: int) -> str:
         return words("drawer-all", n=n)
     said = words("value-excused") if name == "excused" else words.metric(metric, name)
     return words("drawer-segment", name=said, n=n)
-
-
-def _downloads(shown: Shown, opening: Opening, rows: pd.DataFrame) -> None:
-    words, name = shown.words, f"{opening.metric}-{opening.period.first.isoformat()}"
-    for kind, (written, mime) in FILES.items():
-        st.download_button(
-            kind.upper(),
-            partial(_written, written, words, opening.metric, rows),
-            f"{name}.{kind}",
-            mime,
-            on_click="ignore",
-            help=words(f"drawer-download-{kind}"),
-        )
-
-
-def _written(written: Callable[[pd.DataFrame], bytes], words: Words, metric: str, rows: pd.DataFrame) -> bytes:
-    """The rows as a file, when it is asked for: with the year of every day."""
-    return written(for_screen(words, metric, rows))

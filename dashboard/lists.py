@@ -14,7 +14,7 @@ import streamlit as st
 from dashboard import charts, drawer, fragments, parts, phrases
 from dashboard.graphs import visits
 from dashboard.shown import Shown
-from dashboard.table import for_screen, published_for_screen
+from dashboard.table import for_screen, of_cells, published_for_screen
 from dashboard.view import View, scope_code
 from dashboard.words import Words
 from data_access.figures import Figure, Part
@@ -93,8 +93,10 @@ def published(shown: Shown) -> None:
             parts.empty(words, "empty-published")
             return
         openings = [opening_of(shown, one) for one in lines]
+        table = published_for_screen(words, lines, shown.today)
+        parts.files(shown, "published", lambda: table)
         st.dataframe(
-            published_for_screen(words, lines, shown.today),
+            table,
             hide_index=True,
             height=TALLEST,
             key="table-published",
@@ -154,7 +156,7 @@ def posts(shown: Shown) -> None:
     week = phrases.when(words, shown.figures("visit_compliance")["visit_compliance"].period, shown.today)
     caption = words("caption-posts", week=week, term=phrases.when(words, term, shown.today))
     with parts.box("posts", words("heading-posts", n=len(names)), caption if names else ""):
-        _side(words, words("column-post"), names, OF_POSTS, found, "empty-posts")
+        _side(shown, "posts", words("column-post"), names, OF_POSTS, found)
 
 
 def teams(shown: Shown) -> None:
@@ -163,7 +165,7 @@ def teams(shown: Shown) -> None:
     found = _parts(shown, "team", OF_TEAMS)
     names = {team: words(f"team-{team}") for team in TEAMS if team in found[0]}
     with parts.box("presence", words("heading-presence", when=when, n=len(names)), words("caption-presence")):
-        _side(words, words("column-team-name"), names, OF_TEAMS, found, "empty-presence")
+        _side(shown, "presence", words("column-team-name"), names, OF_TEAMS, found)
 
 
 def _parts(shown: Shown, group: str, columns: Sequence[tuple[str, str, bool, bool]]) -> list[dict[Any, Part]]:
@@ -174,27 +176,40 @@ def _parts(shown: Shown, group: str, columns: Sequence[tuple[str, str, bool, boo
 
 
 def _side(
-    words: Words,
+    shown: Shown,
+    name: str,
     head: str,
     names: Mapping[Any, str],
     columns: Sequence[tuple[str, str, bool, bool]],
     found: Sequence[dict[Any, Part]],
-    empty: str,
 ) -> None:
-    """A table of parts x metrics."""
+    """A table of parts x metrics, in the box of that name."""
+    words = shown.words
     if not names:
-        parts.empty(words, empty)
+        parts.empty(words, f"empty-{name}")
         return
     heads = [head, *(words(f"column-{column}") for column, *_ in columns)]
     kinds = [is_rate for *_, is_rate in columns]
     rows = [
         [
-            fragments.Cell(name, strong=True),
+            fragments.Cell(called, strong=True),
             *(_did(words, told.get(member), is_rate=is_rate) for told, is_rate in zip(found, kinds, strict=True)),
         ]
-        for member, name in names.items()
+        for member, called in names.items()
     ]
-    st.html(fragments.short_table(heads, rows))
+    _short_table(shown, name, heads, rows)
+
+
+def _short_table(
+    shown: Shown,
+    name: str,
+    heads: Sequence[str | tuple[str, str]],
+    rows: Sequence[Sequence[fragments.Cell]],
+    *,
+    last_apart: bool = False,
+) -> None:
+    parts.files(shown, name, partial(of_cells, heads, rows))
+    st.html(fragments.short_table(heads, rows, last_apart))
 
 
 def _did(words: Words, part: Part | None, *, is_rate: bool) -> fragments.Cell:
@@ -250,6 +265,8 @@ def _table(shown: Shown, key: str, rows: pd.DataFrame, name: str) -> None:
     drawer.say_if_cut(shown.words, rows)
     table = for_screen(shown.words, key, rows, shown.year_unsaid)
     tall = len(table) * ROW > TALLEST
+    # A file bears the year of every day.
+    parts.files(shown, name, partial(for_screen, shown.words, key, rows))
     st.dataframe(table, hide_index=True, height=TALLEST if tall else "content", key=f"table-{name}")
 
 
@@ -284,7 +301,7 @@ def community_table(shown: Shown, keys: Sequence[str]) -> None:
     own = (_cell(shown, whole[key], said) for key, (_, said) in zip(keys, heads[1:], strict=True))
     rows.append([fragments.Cell(words("chart-college"), strong=True), *own])
     with parts.box("communities", words("heading-communities", n=len(keys)), words("caption-communities")):
-        st.html(fragments.short_table(heads, rows, last_apart=True))
+        _short_table(shown, "communities", heads, rows, last_apart=True)
 
 
 def _head(shown: Shown, key: str, beside: dict[Place, dict[str, Figure]]) -> tuple[str, str]:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from dashboard import cards, drawer, fragments
+from dashboard import cards, downloads, drawer, fragments
 from dashboard.attention import Item
 from dashboard.graphs import Graph
 from dashboard.shown import Shown
@@ -113,6 +114,12 @@ def _columns(rows: list[dict[str, Any]]) -> pa.Table:
     """Rows as the columns that Streamlit sends; made from a list of rows they would cost ten times as much."""
     names = dict.fromkeys(name for row in rows for name in row)
     return pa.table({name: [row.get(name) for row in rows] for name in names})
+
+
+def files(shown: Shown, name: str, table: Callable[[], pd.DataFrame]) -> None:
+    """Beside the heading of a box with a table: the table as files."""
+    with st.container(horizontal=True, key=f"files-{name}", width="content", gap=None):
+        downloads.offer(shown.words, f"{name}-{shown.chosen.as_of.isoformat()}", table, quiet=True)
 
 
 def attention(shown: Shown, items: Sequence[Item], *, any_on_target: bool) -> None:

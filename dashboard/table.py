@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.fragments import Cell
 from dashboard.phrases import period_name
 from dashboard.words import Words
 from dashboard.words.language import MISSING
@@ -81,6 +82,19 @@ def published_for_screen(words: Words, lines: Sequence[Published], today: dt.dat
         "as-of": [MISSING if one.as_of is None else words.date(one.as_of) for one in lines],
     }
     return pd.DataFrame({words(f"column-{name}"): texts for name, texts in columns.items()})
+
+
+def of_cells(heads: Sequence[str | tuple[str, str]], rows: Sequence[Sequence[Cell]]) -> pd.DataFrame:
+    """A short table with its words as they stand on the page: texts, and whole numbers where a cell says no more."""
+    names = [head if isinstance(head, str) else " ".join(filter(None, head)) for head in heads]
+    return pd.DataFrame([[_in_one(cell) for cell in row] for row in rows], columns=names, dtype=object)
+
+
+def _in_one(cell: Cell) -> str | int:
+    """One text, since 10/11 alone would become a day of October in Excel."""
+    text = " ".join(filter(None, (cell.text, cell.beside, cell.status_word)))
+    digits = text.replace(",", "")
+    return int(digits) if digits.isdecimal() else text
 
 
 def _agreement(words: Words, one: Published) -> str:

@@ -172,6 +172,21 @@ def test_every_chart_and_nothing_else_can_be_taken_along_as_a_picture(
         assert f'aria-label="{words("picture-save")}"' in of_box[key]
 
 
+@PAGE
+@IN_BOTH
+def test_every_table_and_nothing_else_can_be_taken_along_as_files(
+    open_page: OpenPage, page: str, scope: str, language: str
+) -> None:
+    test, words = open_page(page, **link(language, scope)), for_language(language)
+    for key, box in boxes(test).items():
+        has_table = any(
+            node.type == "dataframe" or (node.type == "html" and "<table" in node.proto.body) for node in nodes(box)
+        )
+        offered = [node.proto for node in nodes(box) if node.type == "download_button"]
+        assert [one.label for one in offered] == (["CSV", "XLSX"] if has_table else []), key
+        assert [one.help for one in offered] == [words(f"download-{one.label.lower()}") for one in offered]
+
+
 def shown_at(answers: Answers, query: dict[str, str]) -> Iterator[Shown]:
     with answers.opened() as asking:
         yield Shown(Viewer(), View.from_query(query), clock.now().date(), asking, None)

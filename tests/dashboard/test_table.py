@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.table import for_screen, to_csv, to_xlsx
+from dashboard.fragments import Cell
+from dashboard.table import for_screen, of_cells, to_csv, to_xlsx
 from dashboard.words import LANGUAGES, for_language
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://a.example","x")', "=cmd|' /C calc'!A0")
@@ -147,3 +148,23 @@ def test_a_screen_s_table_goes_into_files_with_nothing_changed_but_the_dangerous
     assert [row[0] for row in in_csv(table)[1:]] == ["'@x", "'=1+1", "'-"]
     assert [row[0].value for row in in_xlsx(table)[1:]] == ["@x", "=1+1", "-"]
     assert {row[0].data_type for row in in_xlsx(table)} == {"s"}
+
+
+def test_a_short_table_s_cells_go_into_files_as_they_are_read_and_its_numbers_stay_numbers() -> None:
+    heads = ["岗位", ("走访达标率", "目标 100%"), ("走访", "")]
+    rows = [
+        [Cell("=1+1", strong=True), Cell("90%", "10/11", "near", "接近目标"), Cell("1,706")],
+        [Cell("就业指导岗"), Cell("+5"), Cell("–")],
+    ]
+    table = of_cells(heads, rows)
+    assert in_csv(table) == [
+        ["岗位", "走访达标率 目标 100%", "走访"],
+        ["'=1+1", "90% 10/11 接近目标", "1706"],
+        ["就业指导岗", "'+5", "–"],
+    ]
+    cells = in_xlsx(table)[1:]
+    assert [[cell.value for cell in row] for row in cells] == [
+        ["=1+1", "90% 10/11 接近目标", 1706],
+        ["就业指导岗", "+5", "–"],
+    ]
+    assert [cell.data_type for row in cells for cell in row] == ["s", "s", "n", "s", "s", "s"]

@@ -103,6 +103,8 @@ picture-save = Save as image
 picture-copied = Copied
 picture-saved = Saved
 picture-failed = No image was made
+download-csv = Download this table as CSV
+download-xlsx = Download this table as XLSX
 
 drawer-title = { $metric } ({ $period })
 drawer-definition = Definition
@@ -114,8 +116,6 @@ drawer-college = college { $value }
 drawer-written-later = { $n } written down later
 drawer-all = All { $n }
 drawer-segment = { $name } { $n }
-drawer-download-csv = Download rows as CSV
-drawer-download-xlsx = Download rows as XLSX
 drawer-rows = { $n ->
         [one] { $n } row
        *[other] { $n } rows

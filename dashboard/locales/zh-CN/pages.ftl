@@ -102,6 +102,8 @@ picture-save = 保存图片
 picture-copied = 已复制
 picture-saved = 已保存
 picture-failed = 图片没有做成
+download-csv = 下载本表 CSV
+download-xlsx = 下载本表 XLSX
 
 drawer-title = { $metric }（{ $period }）
 drawer-definition = 口径
@@ -113,8 +115,6 @@ drawer-college = 学院 { $value }
 drawer-written-later = 其中 { $n } 条为后补
 drawer-all = 全部 { $n }
 drawer-segment = { $name } { $n }
-drawer-download-csv = 下载明细 CSV
-drawer-download-xlsx = 下载明细 XLSX
 drawer-rows = { $n } 行
 
 definitions-search = 搜索指标

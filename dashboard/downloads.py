@@ -1,0 +1,35 @@
+"""Tables as files that a reader takes along: as on screen, whole, and made when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.table import to_csv, to_xlsx
+from dashboard.words import Words
+
+FILES = {
+    "csv": (to_csv, "text/csv"),
+    "xlsx": (to_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
+
+
+def offer(words: Words, name: str, table: Callable[[], pd.DataFrame], *, quiet: bool = False) -> None:
+    """A button for each kind of file, called `name`; quiet: without a frame."""
+    for kind, (written, mime) in FILES.items():
+        st.download_button(
+            kind.upper(),
+            partial(_file, written, table),
+            f"{name}.{kind}",
+            mime,
+            on_click="ignore",
+            help=words(f"download-{kind}"),
+            type="tertiary" if quiet else "secondary",
+        )
+
+
+def _file(written: Callable[[pd.DataFrame], bytes], table: Callable[[], pd.DataFrame]) -> bytes:
+    return written(table())
