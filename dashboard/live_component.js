@@ -65,6 +65,8 @@ function connect(parent, page) {
 
 // Drawers and panels stand beside the app, where Streamlit does not say whether it is dark.
 function shade() {
+  // On paper everything is light; which of the two the reader chose is known before and after.
+  if (matchMedia("print").matches) return;
   const app = document.querySelector(".stApp");
   const scheme = app ? getComputedStyle(app).colorScheme : "";
   if (scheme && document.documentElement.style.colorScheme !== scheme) document.documentElement.style.colorScheme = scheme;
