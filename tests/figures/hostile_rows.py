@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine, Table, UniqueConstraint, insert
+from sqlalchemy import Connection, Engine, Index, Table, UniqueConstraint, insert
 
 from data_access import calendar
 from data_access.schema import LEADERS_CHANNEL, Base
@@ -117,12 +117,15 @@ def write(connection: Connection, rows: Rows) -> None:
             connection.execute(insert(table), rows[table.name])
 
 
+def keys_of(table: Table) -> list[list[str]]:
+    """The columns of each rule that no two rows may be the same in."""
+    rules = [*table.constraints, *(index for index in table.indexes if index.unique)]
+    return [[column.name for column in rule.columns] for rule in rules if isinstance(rule, UniqueConstraint | Index)]
+
+
 def unique(table: Table, rows: Iterable[Row]) -> list[Row]:
     """The rows that may stand beside each other, with ids."""
-    rules = [*(rule for rule in table.constraints if isinstance(rule, UniqueConstraint)), *table.indexes]
-    keys = [
-        [column.name for column in rule.columns] for rule in rules if isinstance(rule, UniqueConstraint) or rule.unique
-    ]
+    keys = keys_of(table)
     seen: set[tuple[object, ...]] = set()
     found: list[Row] = []
     for row in rows:

@@ -6,7 +6,7 @@ import itertools
 from typing import Any
 
 from hypothesis import strategies as st
-from sqlalchemy import Connection, UniqueConstraint, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from data_access.schema import Base
 from tests.figures.hostile_rows import (
@@ -21,6 +21,8 @@ from tests.figures.hostile_rows import (
     SOME_DAYS,
     Row,
     Rows,
+    from_to,
+    keys_of,
     of,
     write,
 )
@@ -49,6 +51,10 @@ CHANGES = st.one_of(
             "tutoring_pair": of(DATED),
             "tutoring_session": of(course_id=st.sampled_from([None, 1, 2])),
             "upgrade_exam": of(exam_on=SOME_DAYS, admitted=st.booleans()),
+            "room_report": of(ROOM),
+            "hazard": from_to("found_on", "fixed_on"),
+            "activity": of(attendance=st.sampled_from([0, 1, 30])),
+            "activity_participant": of(hours=st.sampled_from([None, 2.0])),
             "competition_award": of(awarded_on=SOME_DAYS, prize=st.sampled_from(["特等奖", "铜奖"])),
         }.items()
     )
@@ -122,9 +128,9 @@ class Ledgers:
 
 def _keys(table: str, row: Row) -> set[tuple[Any, ...]]:
     return {
-        (table, *((column.name, row.get(column.name)) for column in rule.columns))
-        for rule in TABLES[table].constraints
-        if isinstance(rule, UniqueConstraint) and all(row.get(column.name) is not None for column in rule.columns)
+        (table, *((name, row.get(name)) for name in names))
+        for names in keys_of(TABLES[table])
+        if all(row.get(name) is not None for name in names)
     }
 
 
