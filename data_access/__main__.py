@@ -82,6 +82,20 @@ def bring_up_to_date(url: Url = None) -> None:
 def sample(
     url: Url = None,
     seed: Annotated[int, typer.Option(min=0, help="Another seed makes another sample, the same one each time.")] = 1,
+    until: Annotated[
+        dt.datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The last day told, instead of today."),
+    ] = None,
+    communities: Annotated[
+        int | None,
+        typer.Option(
+            min=1, metavar="N", help="A large sample of N communities, ten a college, made once and never extended."
+        ),
+    ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(metavar="LEDGER", help="A ledger that the large sample is to leave out; may be said repeatedly."),
+    ] = None,
     live: Annotated[
         float | None,
         typer.Option(min=0.01, metavar="RATE", help="Then go on writing RATE new rows a minute, until Ctrl+C."),
@@ -89,14 +103,26 @@ def sample(
 ) -> None:
     """Fill an empty database with the sample community, or bring the sample that is there to today.
 
-    Refused where real rows are. With --live it goes on writing plausible new rows, to show a page that moves.
+    Refused where real rows are. With --communities it fills an empty database with as many as are wanted; such a large
+    sample stays as it was made. With --live it goes on writing plausible new rows, to show a page that moves.
     """
-    here = url or database.url()
+    from data_access.sample import tables_without
+
+    here, now = url or database.url(), told_until(until)
     with worded():
-        work(here, "Making the sample community", partial(origin.begin_sample, seed=seed))
-        terminal.console.print("[green]✓[/green] The sample reaches to today.")
-        if live is not None:
-            with opened(here) as engine:
+        if communities is None:
+            if without:
+                raise typer.BadParameter("--without leaves a ledger out of a large sample: say --communities too")
+            work(here, "Making the sample community", partial(origin.begin_sample, seed=seed), now)
+        else:
+            # Said before anything is made.
+            tables_without(without or ())
+            large = partial(origin.begin_large_sample, communities=communities, seed=seed, without=without or ())
+            work(here, f"Making {communities} communities", large, now)
+        with opened(here) as engine:
+            if (found := origin.sample_of(engine)) is not None:
+                terminal.print_sample(found)
+            if live is not None:
                 write_on(engine, live)
 
 
@@ -113,9 +139,23 @@ def check(url: Url = None) -> None:
     raise typer.Exit(0 if report.passed else 1)
 
 
-def work(url: str, what: str, begin: Callable[[Engine, dt.datetime, Progress], None]) -> None:
+def told_until(day: dt.datetime | None) -> dt.datetime:
+    """The moment up to which a sample is told: the end of a past day, or now."""
+    from data_access.sample.terms import term
+
+    now, first = clock.now(), term(0).first_day
+    if day is None or day.date() == now.date():
+        return now
+    if not first <= day.date() < now.date():
+        raise typer.BadParameter(f"--until is a day from {first} to today, not {day.date()}")
+    return day.replace(hour=23, minute=59, second=59)
+
+
+def work(
+    url: str, what: str, begin: Callable[[Engine, dt.datetime, Progress], None], now: dt.datetime | None = None
+) -> None:
     """Does long work on a database, with a bar; a SQLite file that is not there is made, whole or not at all."""
-    now = clock.now()
+    now = now or clock.now()
     with terminal.progress(what) as told:
         if url.startswith("sqlite"):
             path = path_of(make_url(url))

@@ -105,10 +105,14 @@ class SchemaBroken(DatabaseFault):
 
 
 class SampleRefused(DatabaseFault):
-    """No sample is put into this database. `reason`: real (declared), rows (there are rows of unknown origin)."""
+    """No sample is put into this database.
+
+    `reason`: real (declared), rows (there are rows of unknown origin), sample (a large one goes beside no other).
+    """
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"no sample rows beside real ones ({reason})")
+        beside = "another sample's" if reason == "sample" else "real ones"
+        super().__init__(f"no sample rows beside {beside} ({reason})")
         self.reason = reason
 
 

@@ -14,6 +14,7 @@ from rich.table import Table
 from data_access import faults
 from data_access.check import Finding, Report
 from data_access.origin import Progress as Told
+from data_access.origin import Sample
 
 console = Console()
 
@@ -96,6 +97,18 @@ def print_fault(fault: faults.DatabaseFault) -> None:
     remedy = _REMEDIES.get(type(fault))
     if remedy:
         console.print(f"  {escape(remedy)}", highlight=False)
+
+
+def print_sample(found: Sample) -> None:
+    """How far the sample reaches, and what will come of it."""
+    if found.communities is None:
+        console.print(f"[green]✓[/green] The sample reaches to {found.until}.", highlight=False)
+    else:
+        console.print(
+            f"[green]✓[/green] A large sample of {found.communities} communities, made once up to {found.until}: "
+            "neither `sample` nor the dashboard extends it.",
+            highlight=False,
+        )
 
 
 @contextmanager

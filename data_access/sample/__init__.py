@@ -12,13 +12,15 @@ from data_access import calendar, migrate
 from data_access.database import snapshot, writing
 from data_access.sample import campus, community, outsiders
 from data_access.sample.characters import CHARACTERS, COLLEGE_OWN
+from data_access.sample.colleges import KNOWN
 from data_access.sample.community import Plan
+from data_access.sample.large import fill_large, tables_without
 from data_access.sample.live import live
 from data_access.sample.people import House
 from data_access.sample.rows import Batch, Writer
 from data_access.schema import CalendarDay, DatabaseOrigin, SafetyCheck, Term
 
-__all__ = ["extend", "fill", "live"]
+__all__ = ["extend", "fill", "fill_large", "live", "tables_without"]
 
 Progress = Callable[[float, str], None]
 # Rows a transaction when others use the database: it is over before anyone notices.
@@ -34,7 +36,7 @@ def fill(connection: Connection, *, seed: int = 1, now: dt.datetime, progress: P
     The rows of a past week are the same whatever the end; none happened or was written down after `now`.
     """
     writer = Writer(fresh=True)
-    for batch in campus.batches(seed, now):
+    for batch in [*campus.shared(now), *campus.batches(KNOWN, seed, now)]:
         writer.write(connection, batch)
     calendar.fill(connection, now.date())
     for share, label, batch in _of_communities(seed, BEGINNING, now):
@@ -48,17 +50,18 @@ def fill(connection: Connection, *, seed: int = 1, now: dt.datetime, progress: P
 def extend(engine: Engine, *, now: dt.datetime, progress: Progress | None = None) -> int:
     """Brings a sample made earlier up to `now`, in short transactions; the number of rows added or completed.
 
-    The result is what `fill` at `now` would have made, plus what others wrote. Not a sample: ValueError.
+    The result is what `fill` at `now` would have made, plus what others wrote. Not a sample, or a large one:
+    ValueError.
     """
     with snapshot(engine) as connection:
         origin = connection.execute(select(DatabaseOrigin.__table__)).mappings().one_or_none()
-    if origin is None or origin["kind"] != "sample":
-        raise ValueError("only a database made as a sample can be extended with sample rows")
+    if origin is None or origin["kind"] != "sample" or origin["sample_communities"] is not None:
+        raise ValueError("only a database made as the small sample can be extended with sample rows")
     if origin["sample_until"] > now.date():
         return 0
     since = BEGINNING if _is_of_earlier_tables(engine) else dt.datetime.combine(origin["sample_until"], dt.time())
     writer, touched = Writer(fresh=False), 0
-    for batch in campus.batches(origin["sample_seed"], now):
+    for batch in [*campus.shared(now), *campus.batches(KNOWN, origin["sample_seed"], now)]:
         touched += _write_in_turn(engine, writer, batch)
     _extend_calendar(engine, now.date())
     for share, label, batch in _of_communities(origin["sample_seed"], since, now):
@@ -90,7 +93,7 @@ def _of_communities(seed: int, since: dt.datetime, now: dt.datetime) -> Iterator
             share = next(done) / steps
             for batch in community.ledgers(plan, mondays, since):
                 yield share, f"{character.name} {term}", batch
-    for batch in outsiders.batches(seed, since, now):
+    for batch in outsiders.batches(KNOWN, seed, since, now):
         yield 1.0, COLLEGE_OWN, batch
 
 

@@ -23,7 +23,6 @@ from data_access.sample import (
 )
 from data_access.sample.campus import counselors
 from data_access.sample.chance import BACKFILL_DAYS
-from data_access.sample.characters import COLLEGE
 from data_access.sample.cohorts import Warned, by
 from data_access.sample.people import House
 from data_access.sample.roster import ExcusePlan, Leader, Member
@@ -178,7 +177,7 @@ def _people(house: House, today: dt.date) -> Iterator[Batch]:
         [
             {
                 "handle": student.number,
-                "college_id": COLLEGE,
+                "college_id": house.college,
                 "student_no": student.number,
                 "name": student.name,
                 "class_name": student.class_name,

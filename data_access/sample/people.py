@@ -59,6 +59,10 @@ class House:
     def name(self) -> str:
         return self.character.name
 
+    @property
+    def college(self) -> str:
+        return self.character.college
+
     def chance(self, *topic: object) -> random.Random:
         return chance(self.seed, self.name, *topic)
 
@@ -133,7 +137,7 @@ def _cohort(house: House, school_year: int) -> list[Stay]:
         group = serial * classes // (len(beds) + 1)
         major = character.majors[group % len(character.majors)]
         student = Student(
-            number=f"{enrolled}04{character.house_order}{serial:03d}",
+            number=f"{enrolled}{character.code}{serial:03d}",
             name=names.person(luck, female=int(room[0]) > character.floors // 2),
             class_name=f"{major}{enrolled % 100:02d}{character.house_order:d}{group + 1}班",
             enrolled=enrolled,

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 
 from data_access.sample import case_programmes, terms
 from data_access.sample.chance import moment, recorded, rounded, some
-from data_access.sample.characters import COLLEGE
 from data_access.sample.cohorts import by
 from data_access.sample.people import House
 from data_access.sample.programme_words import COMPANIES, PROGRAMMES, VOLUNTEER, Programme
@@ -29,13 +28,13 @@ from data_access.schema import Programme as ProgrammeTable
 SURVEY_WEEK, SURVEYED = 18, 0.6
 
 
-def catalogue() -> list[Batch]:
-    """The college's programmes and partners."""
+def catalogue(college: str) -> list[Batch]:
+    """A college's programmes and partners."""
     programmes = [
-        {"handle": one.name, "college_id": COLLEGE, "name": one.name, "team": one.team, "branch": one.branch}
+        {"handle": one.name, "college_id": college, "name": one.name, "team": one.team, "branch": one.branch}
         for one in PROGRAMMES
     ]
-    companies = [{"handle": name, "college_id": COLLEGE, "name": name} for name in COMPANIES]
+    companies = [{"handle": name, "college_id": college, "name": name} for name in COMPANIES]
     return [Batch(ProgrammeTable, programmes), Batch(Partner, companies)]
 
 

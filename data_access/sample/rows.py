@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, UniqueConstraint, insert, select, update
 
+from data_access.postgresql import copy
 from data_access.schema import Base
 
 Row = dict[str, Any]
@@ -55,16 +57,20 @@ class Writer:
     fresh: bool
     ids: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
 
+    def apart(self) -> Writer:
+        """A writer that knows what this one knows, and takes with it what it gets to know."""
+        return Writer(self.fresh, defaultdict(dict, {table: dict(names) for table, names in self.ids.items()}))
+
     def write(self, connection: Connection, batch: Batch) -> int:
         """Inserts the rows that are missing and fills blanks of those present; the number of rows touched."""
         if not batch.rows:
             return 0
         table, rows = batch.table, self._resolved(batch)
         present = {} if self.fresh else _present(connection, table, rows)
-        missing = [row for row in rows if _key(table, row) not in present]
+        missing = _missing(table, rows, present)
         filled = sum(_fill_blanks(connection, table, row, present) for row in rows) if present else 0
         if missing:
-            connection.execute(insert(table), missing)
+            _insert(connection, table, missing)
         if "handle" in batch.rows[0]:
             self._remember(batch, rows, _present(connection, table, rows) if missing else present)
         return len(missing) + filled
@@ -100,11 +106,27 @@ class Writer:
         return rows
 
 
+def _missing(table: Table, rows: list[Row], present: Mapping[Key, Row]) -> list[Row]:
+    """The rows that are not there yet; of two that luck put under one key the first."""
+    by_key = {_key(table, row): row for row in reversed(rows)}
+    if not present and len(by_key) == len(rows):
+        return rows
+    return [row for key, row in reversed(by_key.items()) if key not in present]
+
+
+def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
+    if connection.dialect.name == "postgresql":
+        copy(connection, table, rows)
+    else:
+        connection.execute(insert(table), rows)
+
+
 def _present(connection: Connection, table: Table, rows: list[Row]) -> dict[Key, Row]:
-    """The table's rows near the given ones (same community, same span of recording), by natural key."""
+    """The table's rows near the given ones (same community or college, same span of recording), by natural key."""
     query = select(*(column for column in table.columns if column.computed is None))
-    if "community_id" in table.columns and rows[0]["community_id"] is not None:
-        query = query.where(table.c.community_id == rows[0]["community_id"])
+    for place in ("college_id", "community_id"):
+        if place in table.columns and rows[0][place] is not None:
+            query = query.where(table.c[place] == rows[0][place])
     if "recorded_at" in table.columns:
         moments: list[dt.datetime] = [row["recorded_at"] for row in rows]
         query = query.where(table.c.recorded_at.between(min(moments), max(moments)))

@@ -88,7 +88,10 @@ class ChangeHorizon(Base):
 
 
 class DatabaseOrigin(Base):
-    """Whether the rows are the sample's or real ones; the sample's seed and how far it reaches."""
+    """Whether the rows are the sample's or real ones; the sample's seed and how far it reaches.
+
+    sample_communities: of a large sample, which is made once and never extended, how many it has; of no other.
+    """
 
     __tablename__ = "database_origin"
     __table_args__ = (CheckConstraint("id = 1", name="one_row"), one_of("kind", "sample", "real"))
@@ -96,3 +99,4 @@ class DatabaseOrigin(Base):
     kind: Mapped[str]
     sample_seed: Mapped[int | None]
     sample_until: Mapped[dt.date | None]
+    sample_communities: Mapped[int | None]

@@ -5,6 +5,8 @@ The one place where the two databases differ in what they are told. SQLite notes
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, PrimaryKeyConstraint, Table, UniqueConstraint, func, inspect, select, text
@@ -92,6 +94,22 @@ def drop(connection: Connection) -> None:
     else:
         for one in noted():
             connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS note_{one.name}() CASCADE")
+
+
+@contextmanager
+def noted_at_once(connection: Connection) -> Iterator[None]:
+    """SQLite: what is written inside is noted once a table, as of every community and day, instead of once a row.
+
+    In one transaction, so that nobody can look in between. PostgreSQL notes a statement once anyway.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    drop(connection)
+    yield
+    install(connection)
+    for one in noted():
+        connection.exec_driver_sql(f"INSERT INTO change (table_name, noted_at) VALUES ('{one.name}', {SQLITE_NOW})")
 
 
 def _statements(connection: Connection, one: Noted) -> list[str]:
