@@ -34,7 +34,7 @@ def database(folder: Path, given: Path | None) -> Path:
 def measured(path: Path, parts: set[str]) -> Iterator[Line]:
     if "scripts" in parts:
         engine = open_engine(sqlite_url(path))
-        yield scripts.figures_line(engine)
+        yield from scripts.figures_lines(engine)
         engine.dispose()
         yield from scripts.page_lines()
         yield from scripts.statement_lines(path)
