@@ -255,14 +255,33 @@ def careers(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
 
 
 def quality(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
-    """How many ledgers are filled; how many rows were written down late."""
+    """How many ledgers are filled; how many rows were written down late, and what is to be looked into."""
     words, filled, late = shown.words, figures["ledger_filled"], figures["late_rows"]
     k, n = int(filled.tally.k), int(filled.tally.n or 0)
     name = "answer-quality-none" if not n else "answer-quality-all" if k == n else "answer-quality-filled"
     first = words(_whose(shown, name) if n else name, when=_when(shown, filled), k=k, n=n)
     k, n = int(late.tally.k), int(late.tally.n or 0)
     told = words("answer-quality-late", when=_when(shown, late), k=k, n=n) if n else None
-    return words.sentence(first), words.sentence(told)
+    return words.sentence(first), words.sentence(told, _doubts(shown, figures))
+
+
+def _doubts(shown: Shown, figures: Mapping[str, Figure]) -> str:
+    """本学期待核对：短时集中走访 3 次、雷同记录 5 条."""
+    words, counts = shown.words, [figure for figure in figures.values() if figure.tally.n is None]
+    found = [
+        words(
+            "answer-quality-doubt",
+            name=words.metric(figure.metric.key, "short"),
+            n=figure.tally.k,
+            unit=words.metric(figure.metric.key, "unit"),
+        )
+        for figure in counts
+        if figure.tally.k
+    ]
+    when = _when(shown, counts[0])
+    if not found:
+        return words("answer-quality-doubts-none", when=when)
+    return words("answer-quality-doubts", when=when, what=words.listed(found))
 
 
 def _unfilled(shown: Shown, week: Period, ledger: str) -> str | None:

@@ -28,6 +28,8 @@ CODES = {
     "span": "period-kind",
     "role": "post",
     "ledger": "ledger",
+    "contradiction": "contradiction",
+    "lost_of": "lost",
 }
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 NUMBERS = (
@@ -36,8 +38,10 @@ NUMBERS = (
     "talks",
     "checks",
     "attendance",
+    "names",
     "quantity",
     "nth",
+    "nth_time",
     "held",
     "activities",
     "rooms",

@@ -1,10 +1,17 @@
-"""数据质量: which ledgers are filled, and what was written down late; what other pages say rests on it."""
+"""数据质量: which ledgers are filled, what was written down late, what is to be looked into; other pages rest on it."""
 
-from dashboard import lists, page, parts, sentences
+from dashboard import doubts, lists, page, parts, sentences
 from dashboard.graphs import quality
 from dashboard.shown import Shown
 
-CARDS = ("ledger_filled", "late_rows")
+CARDS = (
+    "ledger_filled",
+    "late_rows",
+    "hurried_visits",
+    "repeated_notes",
+    "names_beyond_attendance",
+    "impossible_dates",
+)
 
 
 def body(shown: Shown) -> None:
@@ -12,6 +19,7 @@ def body(shown: Shown) -> None:
     parts.answer(*sentences.quality(shown, figures))
     parts.figure_cards(shown, figures)
     parts.graph(quality.ledgers(shown), shown.words)
+    doubts.ledgers(shown)
     lists.late_rows(shown, figures["late_rows"])
     lists.community_table(shown, CARDS)
 

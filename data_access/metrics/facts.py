@@ -91,6 +91,26 @@ def _days_later_sqlite(element: Any, compiler: Any, **kw: Any) -> str:
     return f"date({compiler.process(day, **kw)}, {compiler.process(days, **kw)} || ' days')"
 
 
+class seconds_between(FunctionElement[int]):
+    """(first, last): the seconds from a moment to a later one; NULL where one of them is missing."""
+
+    type = Integer()
+    inherit_cache = True
+    name = "seconds_between"
+
+
+@compiles(seconds_between)
+def _seconds_between(element: Any, compiler: Any, **kw: Any) -> str:
+    first, last = (compiler.process(moment, **kw) for moment in element.clauses)
+    return f"extract(epoch FROM ({last} - {first}))"
+
+
+@compiles(seconds_between, "sqlite")
+def _seconds_between_sqlite(element: Any, compiler: Any, **kw: Any) -> str:
+    first, last = (compiler.process(moment, **kw) for moment in element.clauses)
+    return f"(strftime('%s', {last}) - strftime('%s', {first}))"
+
+
 def by(day: ColumnElement[Any]) -> ColumnElement[bool]:
     """It has happened by the day seen."""
     return day <= period.c.seen

@@ -59,7 +59,7 @@ held = Population(
     ledger="activity",
 )
 
-_person = case(
+person = case(
     (activity_participant.c.student_id.is_not(None), "student " + cast(activity_participant.c.student_id, String)),
     (activity_participant.c.staff_id.is_not(None), "staff " + cast(activity_participant.c.staff_id, String)),
     else_="outsider " + activity_participant.c.outsider,
@@ -90,7 +90,7 @@ taking_part = _of_activities(
     {"as_what": Shown(activity_participant.c.part), **_names, "hours": Shown(activity_participant.c.hours)},
 )
 # A row a person: those of years of activities would be more than a reader can be shown.
-people = replace(taking_part, thing=_person, shows=_names)
+people = replace(taking_part, thing=person, shows=_names)
 volunteering = taking_part.where(activity_participant.c.hours.is_not(None))
 present_partners = _of_activities(
     activity_partner, {}, {"partner": Shown(name_of(partner.c.name, partner.c.id == activity_partner.c.partner_id))}
@@ -247,7 +247,7 @@ TOLD = ("term", "month", "school_year", "year", "all")
 METRICS = (
     Count("activities", held, per=COUNTED),
     Count("person_times", held, per=COUNTED, total=activity.c.attendance),
-    Count("persons", people, per=TOLD, distinct=_person),
+    Count("persons", people, per=TOLD, distinct=person),
     Count("partners", present_partners, per=TOLD, distinct=activity_partner.c.partner_id),
     Share("programme_kept", occasions, per=("term", "school_year"), condition=_held_within >= promised_occasion.c.nth),
     Count("outputs", produced, per=TOLD, total=activity_output.c.quantity),

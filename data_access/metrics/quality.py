@@ -1,6 +1,7 @@
-"""数据质量: whether the ledgers that are due every week are filled, and which rows were written down late."""
+"""数据质量: whether the ledgers that are due every week are filled; rows written down late, and rows to be doubted."""
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Integer,
     String,
@@ -14,8 +15,9 @@ from sqlalchemy import (
     union_all,
 )
 
+from data_access.metrics import doubtful
 from data_access.metrics.facts import by, days_later, within
-from data_access.metrics.forms import Each, Group, Population, Share, Shown, period
+from data_access.metrics.forms import Count, Each, Group, Population, Share, Shown, period
 from data_access.metrics.given import FIRST, IDS, LAST
 from data_access.metrics.ledgers import LEDGERS, Ledger
 from data_access.schema.tables import community
@@ -58,20 +60,20 @@ _row = union_all(
     *(
         select(
             ledger.table.c.community_id,
-            ledger.table.c.id,
+            # A number of its own in all ledgers: rows told apart by it need no DISTINCT.
+            (cast(ledger.table.c.id, BigInteger) * len(DATED) + number).label("id"),
             literal(ledger.name, String).label("ledger"),
             ledger.happened_on.label("happened_on"),
             ledger.table.c.recorded_on,
         )
         .select_from(ledger.rows.source)
         .where(ledger.table.c.community_id.in_(IDS), ledger.happened_on.between(FIRST, LAST))
-        for ledger in DATED
+        for number, ledger in enumerate(DATED)
     )
 ).subquery("ledger_row")
 rows_written = Population(
     _row,
     on=_row.c.happened_on,
-    thing=_row.c.ledger + ":" + cast(_row.c.id, String),
     groups={"ledger": Group(_row.c.ledger)},
     shows={
         "ledger": Shown(_row.c.ledger),
@@ -93,4 +95,9 @@ METRICS = (
         per=("week",),
         condition=_row.c.recorded_on > days_later(_row.c.happened_on, LATE_DAYS),
     ),
+    Count("hurried_visits", doubtful.hurried, per=("week", "month", "term")),
+    Count("repeated_notes", doubtful.repeated, per=("week", "month", "term")),
+    Count("names_beyond_attendance", doubtful.crowded, per=("term", "month", "week")),
+    Count("impossible_dates", doubtful.contradictory, per=("week", "month", "term")),
+    Count("orphan_rows", doubtful.orphaned, per=("week", "month", "term")),
 )

@@ -18,6 +18,9 @@ class Character:
     lanes: how many rooms are always being neglected, three weeks each; lagging_floor: where most of them are.
     small_rounds: how often a member makes no more than one visit; slips: duties of fewer or more rooms than asked.
     exams: candidates and admitted of 专升本 to July 2025; exam_share, exam_rate: of the years after.
+    copied: how many members write one note all term long; hurried: in how many weeks one writes down all his rooms
+    within minutes; misdated: how many disputes and ratings bear a day that cannot be; miscounted: one activity a term
+    has more names than heads.
     incident: term and number of the dispute that was a severe one.
     case: whether this is the community of the published case, whose numbers are known.
     """
@@ -41,6 +44,10 @@ class Character:
     exam_share: float = 0.5
     late: float = 0.03
     slips: float = 0.0
+    copied: float = 0.0
+    hurried: float = 0.0
+    misdated: float = 0.0
+    miscounted: bool = False
     ledger_lost: bool = False
     posts_vacant: int = 0
     rooms_empty: tuple[str, ...] = ()
@@ -86,6 +93,7 @@ CHARACTERS = (
         lagging_floor=4,
         lanes=2,
         majors=("计算机应用技术", "计算机网络技术"),
+        copied=0.02,
         exams=(113, 77),
         exam_share=0.8,
         exam_rate=0.69,
@@ -156,6 +164,9 @@ CHARACTERS = (
         majors=("物联网应用技术", "电子信息工程技术", "现代通信技术"),
         exams=(34, 21),
         exam_rate=0.61,
+        copied=0.03,
+        hurried=0.04,
+        misdated=0.005,
         tickets_a_week=(5.5, 9.5),
         slow=0.12,
         late_reply=0.09,
@@ -217,6 +228,10 @@ CHARACTERS = (
         exam_share=0.35,
         late=0.14,
         slips=0.15,
+        copied=0.06,
+        hurried=0.12,
+        misdated=0.04,
+        miscounted=True,
         ledger_lost=True,
         incident=(1, 1),
         posts_vacant=1,

@@ -19,7 +19,7 @@ from data_access.sample.visits import ledger_is_lost
 # Rooms report day by day since this school year; before, their leaders only told the floor's leader.
 REPORTS_SINCE = dt.date(2025, 9, 1)
 MEDIATORS_POST = "矛盾调解岗"
-CHECK_NOTES = ("通道畅通，无异常", "提醒两间寝室人走断电", "消防器材在位", "垃圾清运及时", "晾晒区地面湿滑，已处理")
+CHECK_NOTES = ("通道畅通，无异常", "提醒人走断电", "消防器材在位", "垃圾清运及时", "晾晒区湿滑，已处理")
 HAZARDS = {"违规电器": 8, "私拉电线": 5, "消防通道堆物": 4, "灭火器过期": 2, "门窗损坏": 3, "照明故障": 3, "漏水": 2}
 DISPUTES = {"作息冲突": 7, "卫生分工": 6, "噪声干扰": 4, "费用分摊": 3, "言语口角": 4, "物品借用": 2}
 LEVELS = {"room": 5, "floor": 8, "building": 5, "community": 2}
@@ -111,7 +111,8 @@ def reports(house: House, excuses: list[ExcusePlan], leaders: list[Leader], mond
 
 def disputes(house: House, crew: list[Member], now: dt.datetime) -> list[Row]:
     """The rows of dispute of all terms begun, settled or not by now; those of the case were all settled by its end."""
-    return [row for term in house.terms for row in _of_term(house, term, crew, now)]
+    told = (row for term in house.terms for row in _of_term(house, term, crew, now))
+    return [row for row in told if row["raised_on"] <= now.date()]
 
 
 def _of_term(house: House, term: TermPlan, crew: list[Member], now: dt.datetime) -> list[Row]:
@@ -128,10 +129,12 @@ def _of_term(house: House, term: TermPlan, crew: list[Member], now: dt.datetime)
             resolved_on += dt.timedelta(days=luck.randint(15, 60))
         settled = by(now.date(), resolved_on)
         level, mediator = pick(luck, LEVELS), _mediator(crew, raised_on, luck)
+        ledger_no = f"JF-{term.name}-{number:02d}"
+        misdated = house.chance(ledger_no, "misdated").random() < house.character.misdated
         rows.append(
             {
                 "community_id": house.name,
-                "ledger_no": f"JF-{term.name}-{number:02d}",
+                "ledger_no": ledger_no,
                 "kind": pick(luck, DISPUTES),
                 "severity": severity,
                 "floor_id": f"{house.name}/{luck.randint(1, house.character.floors)}",
@@ -139,7 +142,7 @@ def _of_term(house: House, term: TermPlan, crew: list[Member], now: dt.datetime)
                 "resolved_on": settled,
                 "settled_level": None if settled is None else "college" if severity == "severe" else level,
                 "mediator_id": mediator if settled is not None else None,
-                "recorded_at": recorded(luck, at, 0.0),
+                "recorded_at": recorded(luck, at, 0.0) - (dt.timedelta(days=2) if misdated else dt.timedelta()),
             }
         )
     return rows

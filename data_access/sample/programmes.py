@@ -58,6 +58,9 @@ def of_term(house: House, crew: list[Member], term: TermPlan) -> list[Event]:
     luck.shuffle(waiting)
     for event in found:
         _name(house, event, term, crowd, waiting, luck)
+    if house.character.miscounted and found:
+        event = house.chance(term.name, "miscounted").choice(found)
+        event.attendance = max(len(event.people) - 3, 1)
     return found
 
 

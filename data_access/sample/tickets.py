@@ -203,7 +203,11 @@ def _of_meetings(house: House, term: TermPlan) -> list[Ticket]:
 
 
 def life(house: House, ticket: Ticket) -> Life:
-    return live_out(chance(house.seed, house.name, ticket.ledger_no), ticket.submitted_at, ticket.fate)
+    lived = live_out(chance(house.seed, house.name, ticket.ledger_no), ticket.submitted_at, ticket.fate)
+    luck = chance(house.seed, house.name, ticket.ledger_no, "misdated")
+    if lived.rated_at is None or luck.random() >= house.character.misdated:
+        return lived
+    return replace(lived, rated_at=ticket.submitted_at - dt.timedelta(days=1))
 
 
 def ticket_row(house: House, ticket: Ticket, lived: Life, now: dt.datetime) -> Row:

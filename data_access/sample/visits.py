@@ -36,6 +36,23 @@ NOTES = (
     "有同学感冒，已提醒就医",
     "询问专升本备考进度",
 )
+DOINGS = (
+    "自习",
+    "备考四级",
+    "准备专升本",
+    "做课程设计",
+    "备战技能大赛",
+    "刚下晚课",
+    "准备洗漱",
+    "刚打完球",
+    "在看招聘信息",
+)
+COPIED = (
+    "宿舍整洁，同学状态良好，一切正常",
+    "走访正常，未发现安全隐患，已提醒早睡",
+    "同学们学习认真，卫生良好，无异常",
+)
+FEWEST_HURRIED = 5
 TOPICS = (
     "学习方法与课程难点",
     "近期情绪与睡眠",
@@ -122,7 +139,30 @@ def visits(house: House, crew: list[Member], excuses: list[ExcusePlan], monday: 
     for room in missed:
         if serving[room] and week.luck.random() < 0.3:
             rows += _visit(week, week.luck.choice(serving[room]), room, week.day(), someone_in=False)
-    return rows
+    return rows + _hurried(week)
+
+
+def _hurried(week: Week) -> list[Row]:
+    """Now and then somebody writes down all his rooms on the week's last evening, a minute for two of them."""
+    house, luck = week.house, week.house.chance(week.monday, "hurried")
+    able = [m for m in week.crew if sum(room in week.days_of for room in m.rooms) >= FEWEST_HURRIED]
+    if luck.random() >= house.character.hurried or not able:
+        return []
+    member, day = luck.choice(able), terms.open_days(week.monday)[-1]
+    at = moment(luck, day, 21, 22)
+    rooms = [room for room in member.rooms if room in week.days_of]
+    return [
+        {
+            "community_id": house.name,
+            "room_id": f"{house.name}/{room}",
+            "member_id": member.student.number,
+            "visited_at": at + dt.timedelta(minutes=place // 2, seconds=1),
+            "someone_in": True,
+            "note": None,
+            "recorded_at": at + dt.timedelta(minutes=10),
+        }
+        for place, room in enumerate(rooms)
+    ]
 
 
 def neglected(house: House, monday: dt.date) -> set[str]:
@@ -211,10 +251,21 @@ def _visit(week: Week, member: Member, room: str, day: dt.date, *, someone_in: b
             "member_id": member.student.number,
             "visited_at": at,
             "someone_in": someone_in,
-            "note": luck.choice(NOTES) if someone_in and luck.random() < 0.35 else None,
+            "note": _note(week, member, room, day, luck.choice(NOTES)) if someone_in and luck.random() < 0.35 else None,
             "recorded_at": recorded(luck, at, week.house.character.late),
         }
     ]
+
+
+def _note(week: Week, member: Member, room: str, day: dt.date, about: str) -> str:
+    """What he found there; who copies writes the same to the end of the term."""
+    house, term = week.house, terms.term_of_week(week.monday)
+    assert term is not None, "visits are made in teaching weeks"
+    copying = house.chance(term.name, member.student.number, "copies")
+    if copying.random() < house.character.copied:
+        return copying.choice(COPIED)
+    luck = house.chance(day, member.student.number, room, "note")
+    return f"{about}；{luck.randint(2, 4)} 人在寝，{luck.choice(DOINGS)}"
 
 
 def talks(house: House, crew: list[Member], excuses: list[ExcusePlan], monday: dt.date) -> list[Row]:

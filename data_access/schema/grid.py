@@ -56,6 +56,7 @@ class RoomReport(OfCommunity, Base):
     __tablename__ = "room_report"
     __table_args__ = (
         UniqueConstraint("room_id", "reported_at"),
+        Index("ix_room_report_day", "community_id", "reported_on", "room_id"),
         Index("ix_room_report_room", "community_id", "room_id", "reported_on"),
         Index("ix_room_report_recorded", "community_id", "recorded_at"),
     )

@@ -63,6 +63,7 @@ LISTS = {
     "posts",
     "projects",
     "late",
+    "doubts",
     "presence",
 }
 Numbers = tuple[float, float | None]

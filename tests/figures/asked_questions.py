@@ -31,6 +31,10 @@ READ_VISITS = {
     "written_later_dorm_visit": False,
     "ledger_filled": False,
     "late_rows": False,
+    "hurried_visits": True,
+    "repeated_notes": True,
+    "impossible_dates": False,
+    "orphan_rows": False,
 }
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pandas as pd
 
-from tests.recomputation import competitions, dorm_visits, feedback, grid, programmes, quality, sums, tutoring
+from tests.recomputation import competitions, dorm_visits, doubts, feedback, grid, programmes, quality, sums, tutoring
 from tests.recomputation.ledgers import Ledgers
 
 __all__ = ["FORMS", "behind", "recompute"]
@@ -19,6 +19,7 @@ FORMS = {
     **grid.FORMS,
     **programmes.FORMS,
     **quality.FORMS,
+    **doubts.FORMS,
 }
 THINGS = (
     (dorm_visits.FORMS, dorm_visits.things),
@@ -28,6 +29,7 @@ THINGS = (
     (grid.FORMS, grid.things),
     (programmes.FORMS, programmes.things),
     (quality.FORMS, quality.things),
+    (doubts.FORMS, doubts.things),
 )
 
 

@@ -22,6 +22,8 @@ class Book:
     def __init__(self, year: int | None) -> None:
         self.tables: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self.names: dict[tuple[str, int], str] = {}
+        # What rows point to though it is not there: (table, id).
+        self.gone: list[tuple[str, int]] = []
         self._ids: dict[tuple[str, str], int] = {}
         self._year = year
 

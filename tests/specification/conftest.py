@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 
 import pytest
-from sqlalchemy import Connection, Engine, update
+from sqlalchemy import Connection, Engine, delete, text, update
 
 from data_access import calendar
 from data_access.database import open_engine, writing
-from data_access.schema import Term
+from data_access.schema import Base, Term
 from tests.databases import PostgresServer, migrated_sqlite, sqlite_url
 from tests.specification.book import Book
 from tests.specification.questions import TODAY, House
@@ -41,11 +42,27 @@ def housed(section: Section, engine: Engine) -> Iterator[House]:
         book.write(connection, tables)
         if changes_calendar:
             _set_terms(connection, book)
+    if book.gone:
+        _lose(engine, book)
     yield House(engine, book)
     with writing(engine) as connection:
         book.erase(connection, tables)
         if changes_calendar:
             _set_terms(connection, usual)
+
+
+def _lose(engine: Engine, book: Book) -> None:
+    """Deletes what is gone as a program does that looks after no foreign keys."""
+    lost = [delete(Base.metadata.tables[name]).where(text(f"id = {number}")) for name, number in book.gone]
+    if engine.dialect.name == "sqlite":
+        with closing(sqlite3.connect(str(engine.url.database))) as connection, connection:
+            for statement in lost:
+                connection.execute(str(statement))
+        return
+    with writing(engine) as connection:
+        connection.execute(text("SET LOCAL session_replication_role = replica"))
+        for statement in lost:
+            connection.execute(statement)
 
 
 def _set_terms(connection: Connection, book: Book) -> None:

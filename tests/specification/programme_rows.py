@@ -56,14 +56,15 @@ def _activity(book: Book, row: Row) -> None:
 
 def _took_part(book: Book, row: Row) -> None:
     held = book.id_of("activity", row["activity"])
-    hours = row.get("hours")
+    hours, name = row.get("hours"), row["took part"]
+    who = {"outsider": name} if row.get("from outside") == "yes" else {"student_id": book.student(name)}
     book.add(
         "activity_participant",
         community_id=book.row("activity", held)["community_id"],
         activity_id=held,
         part=row["as"],
-        student_id=book.student(row["took part"]),
         hours=float(hours) if hours else None,
+        **who,
     )
 
 

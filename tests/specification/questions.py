@@ -42,7 +42,7 @@ STATUSES = {
     Status.RUNNING: "running",
 }
 # The columns that name the things behind a figure.
-NAMES = ("room", "member", "ledger_no", "floor")
+NAMES = ("room", "member", "ledger_no", "floor", "title")
 GROUPS = {"department": "department", "course": "course", "contest": "contest", "level": "warning_level"}
 PRIZES = ("特等", "一等", "二等", "三等", "优秀")
 

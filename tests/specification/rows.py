@@ -102,8 +102,12 @@ def _excuse(book: Book, row: Row) -> None:
 def _visit(book: Book, row: Row) -> None:
     when = book.sure_moment(row["when"])
     met = {"someone_in": row["someone in"] == "yes"} if row.get("someone in") else {}
-    who = book.student(row["by"])
-    book.add("dorm_visit", member_id=who, visited_at=when, **_in_room(book, row), **met, **book.written(row, when))
+    who, rest = book.student(row["by"]), {**_note(row), **book.written(row, when)}
+    book.add("dorm_visit", member_id=who, visited_at=when, **_in_room(book, row), **met, **rest)
+
+
+def _note(row: Row) -> dict[str, str]:
+    return {"note": row["note"]} if row.get("note", NONE) != NONE else {}
 
 
 def _talk(book: Book, row: Row) -> None:
@@ -116,13 +120,16 @@ def _talk(book: Book, row: Row) -> None:
 def _check(book: Book, row: Row) -> None:
     when, place = book.sure_moment(row["when"]), book.community(row)
     floor = book.id_of("floor", row["check"])
-    book.add("safety_check", community_id=place, floor_id=floor, checked_at=when, **book.written(row, when))
+    by = {"leader_id": book.student(row["by"])} if row.get("by") else {}
+    rest = {**by, **_note(row), **book.written(row, when)}
+    book.add("safety_check", community_id=place, floor_id=floor, checked_at=when, **rest)
 
 
 def _report(book: Book, row: Row) -> None:
     when = book.sure_moment(row["when"])
     room = _in_room(book, {"room": row["report"]})
-    book.add("room_report", reported_at=when, **room, **book.written(row, when))
+    by = {"reporter_id": book.student(row["by"])} if row.get("by") else {}
+    book.add("room_report", reported_at=when, **room, **by, **_note(row), **book.written(row, when))
 
 
 def _hazard(book: Book, row: Row) -> None:
@@ -253,6 +260,7 @@ def _session(book: Book, row: Row) -> None:
     teacher, tutor = row.get("teacher"), row.get("tutor")
     session = book.add(
         "tutoring_session",
+        row["session"],
         community_id=place,
         kind=KINDS[row.get("kind") or "clinic"],
         course_id=book.of_college("course", row.get("course")),
@@ -310,6 +318,15 @@ def _incubated(book: Book, row: Row) -> None:
     )
 
 
+# What is called otherwise in a table than in the database.
+TABLES = {"ticket": "feedback_ticket"}
+
+
+def _gone(book: Book, row: Row) -> None:
+    table = TABLES.get(row["what"], row["what"])
+    book.gone.append((table, book.id_of(table, row["gone"])))
+
+
 # By the first heading of their table, what others name first.
 ENTERED: Mapping[str, Callable[[Book, Row], None]] = {
     "community": _community,
@@ -339,4 +356,5 @@ ENTERED: Mapping[str, Callable[[Book, Row], None]] = {
     "award": _award,
     "incubated": _incubated,
     **programme_rows.ENTERED,
+    "gone": _gone,
 }

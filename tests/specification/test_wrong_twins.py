@@ -82,3 +82,13 @@ def test_excuses_that_are_written_out_make_no_wrong_figure(
         put_in_place(replace(twin, metric=dorm_visits.unless(right)), monkeypatch)
         house = sqlite_house(section)
         assert house.asked(case, Answers(house.engine)) == answered(case)
+
+
+@pytest.mark.parametrize("right", quality.RIGHT, ids=lambda right: right.question)
+def test_visits_and_notes_that_are_written_out_make_no_wrong_figure(
+    right: Twin, sqlite_house: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section, case = named(right)
+    put_in_place(right, monkeypatch)
+    house = sqlite_house(section)
+    assert house.asked(case, Answers(house.engine)) == answered(case)

@@ -205,6 +205,9 @@ answer-quality-all-college = { $n ->
     }
 answer-quality-none = no ledger is due { $when }
 answer-quality-late = { $k } of { $n } rows { $when } were written down late
+answer-quality-doubts = to be looked into { $when }: { $what }
+answer-quality-doubt = { $name } ({ $n })
+answer-quality-doubts-none = nothing is to be looked into { $when }
 answer-unfilled = nothing was written down that week ({ $ledger }), which does not mean that nothing was done
 answer-unfilled-college = { $n ->
         [one] { $n } community wrote nothing down that week ({ $ledger }), which does not mean that nothing was done

@@ -283,6 +283,12 @@ caption-ledgers-by-ledger = Whether each ledger has a row of the week; 1 is unfi
 caption-ledgers-by-community = Ledgers left unfilled in each community, by week
 alt-ledgers = Heat map: ledgers left unfilled, by week
 tip-ledgers = { $name }, { $period }: { $missed } of { $n } unfilled
+heading-doubts = { $n ->
+        [one] { $n } row is to be looked into { $when }
+       *[other] { $n } rows are to be looked into { $when }
+    }
+heading-doubts-none = No row is to be looked into { $when }
+caption-doubts = Rows by ledger; select a cell for the rows. Counted, never by person
 heading-late = { $n ->
         [one] { $n } row was written down late { $when }
        *[other] { $n } rows were written down late { $when }
