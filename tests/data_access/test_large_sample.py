@@ -259,7 +259,7 @@ def test_it_is_refused_where_rows_are(sqlite_engine: Engine, rows: Any, reason: 
     [
         (("--communities", "2", "--without", "rooms"), "no ledger rooms; there are academic_warning, activity,"),
         (("--without", "room_report"), "say --communities"),
-        (("--communities", "0"), "x>=1"),
+        (("--communities", "0"), "greater than or equal"),
         (("--communities", "2", "--until", "2199-01-01"), "a day from 2023-09-04 to today, not 2199-01-01"),
         (("--until", "2023-09-03"), "a day from 2023-09-04 to today"),
         (("--until", "yesterday"), "does not match the format"),
