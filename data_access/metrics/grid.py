@@ -21,8 +21,8 @@ from data_access.schema.tables import (
 
 CHECKS_LEAST, REPORTS_LEAST = 1, 1
 
-_rooms_lived_in = room.join(stay, stay.c.room_id == room.c.id)
-_floors_lived_on = floor.join(_rooms_lived_in, room.c.floor_id == floor.c.id)
+# Not joined: SQLite would make an index of every stay there is, for each question.
+_lived_in = there_is(stay.c.room_id == room.c.id, stands(stay))
 
 
 def _leader_of(place: ColumnElement[bool]) -> ColumnElement[str]:
@@ -42,7 +42,7 @@ floors = Population(
     floor,
     each=Each.DUTY_WEEK,
     bounded=True,
-    due=(there_is(room.c.floor_id == floor.c.id, stands(stay), of=_rooms_lived_in),),
+    due=(there_is(room.c.floor_id == floor.c.id, _lived_in),),
     groups={"floor": Group(floor.c.id)},
     shows={
         "floor": Shown(floor.c.number),
@@ -59,7 +59,7 @@ rooms_of_days = Population(
     each=Each.DUTY_DAY,
     bounded=True,
     excused=excuse.c.room_id,
-    due=(there_is(stay.c.room_id == room.c.id, stands(stay)),),
+    due=(_lived_in,),
     groups={"floor": Group(room.c.floor_id), "room": Group(room.c.id)},
     shows={
         "day": Shown(period.c.last),
@@ -89,13 +89,10 @@ _seat = union_all(
 ).subquery("seat")
 _in_use = or_(
     and_(_seat.c.level == "room", there_is(stay.c.room_id == _seat.c.place_id, stands(stay))),
-    and_(
-        _seat.c.level == "floor",
-        there_is(room.c.floor_id == _seat.c.place_id, stands(stay), of=_rooms_lived_in),
-    ),
+    and_(_seat.c.level == "floor", there_is(room.c.floor_id == _seat.c.place_id, _lived_in)),
     and_(
         _seat.c.level == "building",
-        there_is(floor.c.building_id == _seat.c.place_id, stands(stay), of=_floors_lived_on),
+        there_is(floor.c.building_id == _seat.c.place_id, there_is(room.c.floor_id == floor.c.id, _lived_in)),
     ),
 )
 _filled = or_(
