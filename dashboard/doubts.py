@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -44,8 +45,10 @@ def ledgers(shown: Shown) -> None:
         for place, key in enumerate(found):
             told = [row[place] for row in cells]
             columns[words.metric(key, "short")] = pd.array([each.rows if each else 0 for each in told], dtype="Int64")
+        table = pd.DataFrame(columns)
+        parts.files(shown, "doubts", lambda: table)
         st.dataframe(
-            pd.DataFrame(columns),
+            table,
             hide_index=True,
             height="content",
             key=KEY,
@@ -74,4 +77,4 @@ def _open_cell(heads: Sequence[str], cells: Sequence[Sequence[Found | None]]) ->
     place = heads.index(head) - 1
     found = cells[row][place] if place >= 0 else None
     if found is not None:
-        drawer.open_later(found.opening)
+        drawer.open_later(replace(found.opening, chosen_in=KEY))
