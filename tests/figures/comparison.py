@@ -17,7 +17,7 @@ from data_access.periods import BEGINNING, Calendar
 from data_access.planning import Chosen, Planner
 from data_access.references import CALENDAR, COMMUNITIES
 from data_access.scopes import Place, Scope, scopes
-from tests.recomputation import recompute
+from tests.recomputation import Ledgers, figures
 from tests.recomputation.ledgers import LABEL
 
 # (place, first day of the period, part, thing, value) -> k, n; what is nothing of nothing is left out.
@@ -65,6 +65,7 @@ class Recomputed:
     def __init__(self, frames: dict[str, pd.DataFrame]) -> None:
         self.frames = {name: _typed(frame) for name, frame in frames.items()}
         self._known: dict[Case, Said] = {}
+        self._ledgers: dict[dt.date, Ledgers] = {}
 
     @cached_property
     def firsts(self) -> dict[str, dict[Any, dt.date]]:
@@ -78,16 +79,23 @@ class Recomputed:
 
     def __call__(self, case: Case) -> Said:
         if case not in self._known:
-            figures = recompute(self.frames, case.key, case.kind, case.as_of, part=case.group, college=case.college)
+            found = figures(self._at(case.as_of), case.key, case.kind, case.group, case.college)
             self._known[case] = _said(
                 (
                     case.key_of(row["place"], row["period"], row.get("part"), row.get("thing"), row.get("value")),
                     row["k"],
                     row.get("n", 0),
                 )
-                for row in figures.to_dict("records")
+                for row in found.to_dict("records")
             )
         return self._known[case]
+
+    def _at(self, as_of: dt.date) -> Ledgers:
+        """The tables as of a day, each read once."""
+        if as_of not in self._ledgers:
+            known = next(iter(self._ledgers.values()), None)
+            self._ledgers[as_of] = known.at(as_of) if known else Ledgers(self.frames, as_of)
+        return self._ledgers[as_of]
 
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 import pandas as pd
 
 from tests.recomputation import competitions, dorm_visits, doubts, feedback, grid, programmes, quality, sums, tutoring
 from tests.recomputation.ledgers import Ledgers
 
-__all__ = ["FORMS", "behind", "recompute"]
+__all__ = ["FORMS", "Ledgers", "behind", "figures", "recompute"]
 
 FORMS = {
     **dorm_visits.FORMS,
@@ -33,6 +34,8 @@ THINGS = (
 )
 
 
+# The same things make the figures of the communities and of their college.
+@lru_cache(maxsize=16)
 def _things(ledgers: Ledgers, metric: str, by: str, part: str | None) -> pd.DataFrame:
     for forms, things in THINGS:
         if metric in forms:
@@ -59,13 +62,17 @@ def recompute(
     part: str | None = None,
     college: bool = False,
 ) -> pd.DataFrame:
+    """The figures as of a day. `frames`: each table by its name."""
+    return figures(Ledgers(frames, as_of), metric, by, part, college)
+
+
+def figures(ledgers: Ledgers, metric: str, by: str, part: str | None = None, college: bool = False) -> pd.DataFrame:
     """One row for each place and period (and part) that has anything: place, period, [part,] k, n.
 
     place: community_id, or college_id. period: first day, 2004-01-01 for "all". Counts and totals have no n; a mean's k
     is the sum and n the number of values; distributions have value and k (how many), room_silence thing, value and k;
-    upgrade_exam_lead has college_k and college_n beside k and n. `frames`: each table by its name.
+    upgrade_exam_lead has college_k and college_n beside k and n.
     """
-    ledgers = Ledgers(frames, as_of)
     things = _things(ledgers, metric, by, part)
     summed = sums.summed(ledgers, things, FORMS[metric], part is not None, college)
     if metric == "upgrade_exam_lead":

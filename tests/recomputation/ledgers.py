@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import numpy as np
 import pandas as pd
 
 BEGINNING = pd.Timestamp(2023, 9, 1)
@@ -23,11 +24,18 @@ LABEL = {
 class Ledgers:
     """The raw tables, asked at the end of the day `as_of`."""
 
-    def __init__(self, frames: dict[str, pd.DataFrame], as_of: dt.date) -> None:
+    def __init__(
+        self, frames: dict[str, pd.DataFrame], as_of: dt.date, tables: dict[str, pd.DataFrame] | None = None
+    ) -> None:
         self._frames = frames
-        self._tables: dict[str, pd.DataFrame] = {}
+        # Those read so far.
+        self._tables = {} if tables is None else tables
         self.as_of = pd.Timestamp(as_of).as_unit("us")
         self.days = self.table("calendar_day").sort_values("day").set_index("day", drop=False)
+
+    def at(self, as_of: dt.date) -> Ledgers:
+        """The same tables, asked at the end of another day; what was read of them is not read again."""
+        return Ledgers(self._frames, as_of, self._tables)
 
     def table(self, name: str) -> pd.DataFrame:
         """A table with days and moments as Timestamps, ids as integers; a row without last day stands for ever."""
@@ -79,13 +87,9 @@ class Ledgers:
         """Weeks in which excuses cover at least half of the working days: community_id, `whose`, week."""
         excuses = self.table("excuse").dropna(subset=[whose]).astype({whose: "int64"})
         working = self.days.loc[self.days["is_working"], ["day", "week", "week_working"]]
-        days = [
-            working.loc[from_day:to_day].assign(community_id=community_id, **{whose: who})
-            for community_id, who, from_day, to_day in zip(
-                excuses["community_id"], excuses[whose], excuses["from_day"], excuses["to_day"], strict=True
-            )
-        ]
-        covered = pd.concat(days or [working[:0].assign(community_id=0, **{whose: 0})]).reset_index(drop=True)
+        day, excuse = _meeting(excuses, working["day"], working["day"])
+        whom = {name: excuses[name].array[excuse] for name in ("community_id", whose)}
+        covered = working.iloc[day].reset_index(drop=True).assign(**whom)
         covered = covered.drop_duplicates(["community_id", whose, "day"])
         weeks = covered.groupby(["community_id", whose, "week", "week_working"]).size().rename("days").reset_index()
         return weeks.loc[2 * weeks["days"] >= weeks["week_working"], ["community_id", whose, "week"]]
@@ -121,11 +125,15 @@ def overlapping(rows: pd.DataFrame, periods: pd.DataFrame) -> pd.DataFrame:
 
 
 def _from_to(rows: pd.DataFrame, periods: pd.DataFrame, since: str) -> pd.DataFrame:
-    found: list[pd.DataFrame] = [
-        rows[(rows["from_day"] <= seen) & (rows["to_day"] >= first)].assign(period=period, seen=seen)
-        for period, first, seen in zip(periods["period"], periods[since], periods["seen"], strict=True)
-    ]
-    return pd.concat(found or [rows[:0].assign(period=EVER, seen=EVER)], ignore_index=True)
+    period, row = _meeting(rows, periods[since], periods["seen"])
+    seen = {name: periods[name].array[period] for name in ("period", "seen")}
+    return rows.iloc[row].reset_index(drop=True).assign(**seen)
+
+
+def _meeting(rows: pd.DataFrame, first: pd.Series, last: pd.Series) -> tuple[np.ndarray, np.ndarray]:
+    """For each span of days, one after the other, the dated rows that stand on any of them: places of both."""
+    begun = rows["from_day"].to_numpy() <= last.to_numpy()[:, None]
+    return np.nonzero(begun & (rows["to_day"].to_numpy() >= first.to_numpy()[:, None]))
 
 
 def blocks(rows: pd.DataFrame, key: str) -> pd.DataFrame:
