@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import Connection, Engine, RowMapping, select, text
 
 from data_access.answers import Answers, Asking
-from data_access.database import snapshot
 from data_access.figures import Figures
 from data_access.metrics.registry import METRICS
 from data_access.periods import Calendar
@@ -21,8 +20,8 @@ from data_access.sample.published import published_rows
 from data_access.schema.tables import published_figure
 from data_access.scopes import Scope, Viewer, scopes
 from data_access.tallies import Tally
-from data_access.versions import Versions
 from tests.data_access.samples import Samples
+from tests.figures.hostile_house import anew
 from tests.figures.published_ledger_moves import CLINICS, PAIRS, TICKETS, WARNINGS
 from tests.figures.published_moves import AWARDS, DISPUTES, EXAMS, POSTS, Move
 from tests.figures.published_people_moves import PEOPLE
@@ -39,10 +38,9 @@ AT_ONCE = [move if FIRST_MOVES[move.figure] is move else pytest.param(move, mark
 class Asked:
     """One published figure, asked of the metric code as of its day and period."""
 
-    def __init__(self, connection: Connection, key: str, today: dt.date) -> None:
-        rows = connection.execute(select(published_figure).where(published_figure.c.key == key)).mappings()
+    def __init__(self, asking: Asking, key: str, today: dt.date) -> None:
+        rows = asking.connection.execute(select(published_figure).where(published_figure.c.key == key)).mappings()
         self.row: RowMapping = rows.one()
-        asking = Asking(Answers(connection.engine), connection, Versions())
         calendar: Calendar = asking.look_up(CALENDAR)
         self.scope = _scope(asking, self.row["community_id"])
         self.period = calendar.period(self.row["period_kind"], self.row["period"] or self.row["as_of"])
@@ -92,11 +90,17 @@ def test_every_published_line_is_a_figure_or_a_rule() -> None:
     assert {move.figure for move in MOVES} == set(FIGURES)
 
 
+@pytest.fixture(scope="module")
+def asking(sample_engine: Engine) -> Iterator[Asking]:
+    """The sample in one snapshot; what was asked of it once is remembered."""
+    with Answers(sample_engine).opened() as found:
+        yield found
+
+
 @pytest.mark.parametrize("key", FIGURES)
-def test_a_published_figure(sample_engine: Engine, now: dt.datetime, key: str) -> None:
-    with snapshot(sample_engine) as connection:
-        asked = Asked(connection, key, now.date())
-        _, value = asked.answer()
+def test_a_published_figure(asking: Asking, now: dt.datetime, key: str) -> None:
+    asked = Asked(asking, key, now.date())
+    _, value = asked.answer()
     assert value is not None
     assert asked.row["accept_min"] <= value <= asked.row["accept_max"]
 
@@ -127,7 +131,7 @@ def test_a_line_that_names_no_figure_does_not_agree(
     key = "tickets_received"
     changed = published_figure.update().where(published_figure.c.key == key).values(**wrong)
     assert passing.execute(changed).rowcount == 1
-    asking = Asking(Answers(passing.engine), passing, Versions())
+    asking = anew(passing)
     [college] = scopes(asking.look_up(COMMUNITIES))
     found = {one.line.key: one for one in published(asking, Viewer(), college, now.date())}
     assert (found[key].recomputed, found[key].agrees) == (None, False)
@@ -142,14 +146,14 @@ def _whole(asked: Asked) -> tuple[Any, Any]:
 
 @pytest.mark.parametrize("move", AT_ONCE, ids=lambda move: f"{move.figure}: {move.what}")
 def test_one_row_moves_the_figure(passing: Connection, now: dt.datetime, move: Move) -> None:
-    before = Asked(passing, move.figure, now.date())
+    before = Asked(anew(passing), move.figure, now.date())
     tally, _ = before.answer()
     whole = _whole(before)
     other = next(place.id for place in before.scope.places if place.id != before.row["community_id"])
     for statement in move.statements:
         values = {"case": before.row["community_id"], "other": other, "as_of": before.row["as_of"]}
         assert passing.execute(text(statement), _named(statement, values)).rowcount > 0
-    after = Asked(passing, move.figure, now.date())
+    after = Asked(anew(passing), move.figure, now.date())
     moved, value = after.answer()
     assert (moved.k - tally.k, (moved.n or 0) - (tally.n or 0)) == (move.k, move.n)
     if move.figure == "upgrade_exam_lead":
