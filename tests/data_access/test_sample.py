@@ -87,8 +87,8 @@ def test_another_seed_gives_other_rows(samples: Samples, early: Engine) -> None:
 
 
 @pytest.mark.full
-def test_extended_is_as_if_filled_later(samples: Samples, later: Engine) -> None:
-    engine = samples.at(EARLY)
+def test_extended_is_as_if_filled_later(samples: Samples, early: Engine, later: Engine) -> None:
+    engine = samples.again(early)
     for now in (EARLY + dt.timedelta(hours=3), EARLY + dt.timedelta(days=20), LATER):
         assert sample.extend(engine, now=now) > 0
     assert differences(natural_rows(engine), natural_rows(later)) == {}
@@ -132,8 +132,8 @@ def test_extended_over_school_years_is_as_if_filled_later(samples: Samples, days
     assert differences(natural_rows(engine), natural_rows(samples.at(others[-1], seed=3))) == {}
 
 
-def test_extending_keeps_what_others_wrote(samples: Samples) -> None:
-    engine = samples.at(EARLY)
+def test_extending_keeps_what_others_wrote(samples: Samples, early: Engine) -> None:
+    engine = samples.again(early)
     with writing(engine) as connection:
         connection.execute(text("UPDATE feedback_ticket SET rating = 1, rated_at = submitted_at"))
         connection.execute(text("DELETE FROM dorm_visit WHERE recorded_at < '2023-11-01'"))
@@ -142,8 +142,8 @@ def test_extending_keeps_what_others_wrote(samples: Samples) -> None:
     assert one(engine, "SELECT COUNT(*) FROM dorm_visit WHERE recorded_at < '2023-11-01'") == 0
 
 
-def test_extending_lets_other_writers_in(samples: Samples) -> None:
-    engine = samples.at(EARLY)
+def test_extending_lets_other_writers_in(samples: Samples, early: Engine) -> None:
+    engine = samples.again(early)
     # Over the turn of the year and of the term, so that the calendar is filled too.
     with holds(engine) as held:
         assert sample.extend(engine, now=LATER) > 5_000
