@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from dashboard import source
 from dashboard.shown import Kept, Shown
-from dashboard.source import TRY_AGAIN_SECONDS
 from dashboard.view import View
 from dashboard.words import LANGUAGES, for_language
 from data_access import clock, database, embedded, faults, migrate
@@ -128,7 +128,8 @@ def test_a_table_or_column_that_is_missing(
 
 
 @LANGUAGE
-def test_the_embedded_file_is_lost(language: str) -> None:
+def test_the_embedded_file_is_lost(monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    monkeypatch.setattr(source, "TRY_AGAIN_SECONDS", 0.3)
     path = database.embedded_path()
     embedded.make(path, lambda engine: migrate.upgrade(engine) and None)  # type: ignore[arg-type]
     path.unlink()
@@ -137,7 +138,7 @@ def test_the_embedded_file_is_lost(language: str) -> None:
     details = {"path": str(path), "made": made}
     assert says_fault(said(test), language, "database-lost", **details)
     # It stays said while it is looked for again, and nothing is made in its place.
-    last = time.monotonic() + 1.5 * TRY_AGAIN_SECONDS
+    last = time.monotonic() + 1.5 * source.TRY_AGAIN_SECONDS
     while time.monotonic() < last:
         assert says_fault(said(test.run()), language, "database-lost", **details)
     assert not path.exists()

@@ -7,6 +7,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -18,9 +19,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard import hindered, live, source
 from dashboard.hindered import Hindered, Hindrance
 from dashboard.live import Channels, State
-from dashboard.source import WHOLE_AGAIN_SECONDS
 from dashboard.words import LANGUAGES, for_language
-from data_access import clock, faults
+from data_access import clock, database, faults
 from data_access.answers import Lookup
 from data_access.database import snapshot, writing
 from data_access.references import TARGETS
@@ -193,7 +193,10 @@ def test_a_right_that_one_question_lacks_is_asked_for_seldom(reader: Engine, mon
     until(visits, says_nothing)
 
 
-def test_a_lock_on_one_table_is_not_waited_for_by_the_other_pages(reader: Engine) -> None:
+def test_a_lock_on_one_table_is_not_waited_for_by_the_other_pages(
+    reader: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "open_engine", partial(database.open_engine, patience=1.0))
     visits, tickets = (opened(page, lang="en", scope="community-1") for page in ("visits", "tickets"))
     with writing(reader) as connection:
         connection.execute(text(NOTED))
@@ -208,8 +211,13 @@ def test_a_lock_on_one_table_is_not_waited_for_by_the_other_pages(reader: Engine
     ("kind", "damage"), [pytest.param("sqlite", "TABLE", marks=pytest.mark.full), ("postgres", "COLUMN")]
 )
 def test_a_table_that_goes_is_said_once_and_waited_for(
-    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture, kind: str, damage: str
+    request: pytest.FixtureRequest,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    damage: str,
 ) -> None:
+    monkeypatch.setattr(source, "WHOLE_AGAIN_SECONDS", 0.5)
     owner = request.getfixturevalue("house" if kind == "sqlite" else "reader")
     table, column = (SLOW, f"{SLOW}.is_lead")
     there, away = {
@@ -227,7 +235,7 @@ def test_a_table_that_goes_is_said_once_and_waited_for(
     fault = source.current().fault
     assert isinstance(fault, faults.SchemaBroken)
     assert (table if damage == "TABLE" else column) in str(fault)
-    before, last = statements(), time.monotonic() + 3 * WHOLE_AGAIN_SECONDS
+    before, last = statements(), time.monotonic() + 3 * source.WHOLE_AGAIN_SECONDS
     while time.monotonic() < last:
         assert for_language("en")("stale-words", time="@").split("@")[0] in said(test.run())
         # The watcher finds it no better.
