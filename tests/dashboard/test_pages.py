@@ -282,7 +282,7 @@ def without_names(text: str, names: frozenset[str]) -> str:
 
 
 @PAGE
-@SCOPE
+@pytest.mark.parametrize("scope", [pytest.param("college-1", marks=pytest.mark.full), "community-1"])
 def test_english_pages_speak_no_chinese_but_names(
     open_page: OpenPage, names: frozenset[str], page: str, scope: str
 ) -> None:

@@ -21,7 +21,7 @@ AS_OF = [
 ]
 # Of the kinds of period those that metrics are mostly offered in.
 USUAL_KINDS = ("day", "week", "term", "all")
-SOME, MORE, MANY = 8, 60, 400
+SOME, MORE, MANY = 5, 60, 400
 CHECKED = settings(
     max_examples=SOME,
     deadline=None,
