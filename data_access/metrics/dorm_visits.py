@@ -9,6 +9,7 @@ from data_access.metrics.facts import (
     by,
     how_many,
     name_of,
+    one_stands,
     overlaps,
     silence,
     stands,
@@ -68,7 +69,7 @@ rooms = Population(
     each=Each.DUTY_WEEK,
     bounded=True,
     excused=excuse.c.room_id,
-    due=(there_is(_lived_in, stands(stay)), there_is(_served, stands(room_duty))),
+    due=(one_stands(_lived_in), one_stands(_served)),
     groups={"floor": Group(room.c.floor_id), "post": Group(_lead_post)},
     shows={
         "room": Shown(room.c.number),

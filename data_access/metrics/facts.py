@@ -166,6 +166,17 @@ def there_is(
     return exists(_about(select(1).where(linked, *where), rows))
 
 
+def one_stands(link: ColumnElement[bool], *where: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Of the dated rows linked to the thing (`child.fk == parent.id`), one covers the day seen.
+
+    As `there_is` with `stands`; the rows begun last are looked at first, where a thing has had many that are over.
+    """
+    rows, linked = _own(link, None)
+    standing = _about(select(1).where(linked, *where, stands(rows)), rows)
+    # Not that one exists: SQLite would begin with the oldest.
+    return standing.order_by(rows.c.from_day.desc()).limit(1).scalar_subquery().is_not(None)
+
+
 def how_many(
     link: ColumnElement[bool],
     *where: ColumnElement[bool],

@@ -2,7 +2,18 @@
 
 from sqlalchemy import ColumnElement, Select, and_, case, literal, or_, select, union_all
 
-from data_access.metrics.facts import by, how_many, name_of, post_of, stands, the_earliest, the_last, there_is, within
+from data_access.metrics.facts import (
+    by,
+    how_many,
+    name_of,
+    one_stands,
+    post_of,
+    stands,
+    the_earliest,
+    the_last,
+    there_is,
+    within,
+)
 from data_access.metrics.forms import Count, Each, Group, Population, Share, Shown, at_least, at_most, period
 from data_access.schema.grid import LOCAL_LEVELS
 from data_access.schema.tables import (
@@ -22,7 +33,7 @@ from data_access.schema.tables import (
 CHECKS_LEAST, REPORTS_LEAST = 1, 1
 
 # Not joined: SQLite would make an index of every stay there is, for each question.
-_lived_in = there_is(stay.c.room_id == room.c.id, stands(stay))
+_lived_in = one_stands(stay.c.room_id == room.c.id)
 
 
 def _leader_of(place: ColumnElement[bool]) -> ColumnElement[str]:
@@ -88,7 +99,7 @@ _seat = union_all(
     _seats("room", room.c.id, room.c.number),
 ).subquery("seat")
 _in_use = or_(
-    and_(_seat.c.level == "room", there_is(stay.c.room_id == _seat.c.place_id, stands(stay))),
+    and_(_seat.c.level == "room", one_stands(stay.c.room_id == _seat.c.place_id)),
     and_(_seat.c.level == "floor", there_is(room.c.floor_id == _seat.c.place_id, _lived_in)),
     and_(
         _seat.c.level == "building",
@@ -97,7 +108,7 @@ _in_use = or_(
 )
 _filled = or_(
     *(
-        and_(_seat.c.level == level, there_is(place == _seat.c.place_id, grid_post.c.level == level, stands(grid_post)))
+        and_(_seat.c.level == level, one_stands(place == _seat.c.place_id, grid_post.c.level == level))
         for level, place in (
             ("building", grid_post.c.building_id),
             ("floor", grid_post.c.floor_id),
