@@ -34,6 +34,7 @@ OLDEST_SECONDS = 3600.0
 PATIENCE_SECONDS = 1.0
 WAIT_SECONDS = 10.0
 MOST_ROWS = 20_000
+_PLACES = {name: place for place, name in enumerate(ASKED)}
 
 
 @dataclass(frozen=True)
@@ -296,8 +297,8 @@ def _together(asked: Sequence[Of]) -> list[list[Of]]:
 
 
 def _metrics(asked: Sequence[Question | Behind]) -> tuple[Metric, ...]:
-    names = {what.metric for what in asked}
-    return tuple(metric for metric in ASKED.values() if metric.key in names)
+    names = sorted({what.metric for what in asked}, key=_PLACES.__getitem__)
+    return tuple(ASKED[name] for name in names)
 
 
 def _statement(asked: Sequence[Question]) -> tuple[Select[Any], dict[str, Any]]:

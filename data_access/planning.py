@@ -146,7 +146,8 @@ class Planner:
         value = self._alone(metric, scope, period)
         measured = (against_college or isinstance(metric, Lead)) and not scope.is_college
         college = self._alone(metric, scope.whole(), period) if measured else None
-        if beside is Beside.NOTHING or isinstance(metric, EachValue):
+        # A lead is drawn and compared by its share.
+        if beside is Beside.NOTHING or isinstance(metric, EachValue | Lead):
             return Plan(metric, scope, period, value, None, None, (), (), college, ())
         series = self._series(metric, scope, *self._drawn(metric, period))
         before = self._series_last_year(metric, scope, period) if beside is Beside.YEARS else ()
@@ -190,15 +191,17 @@ class Planner:
                 # Each term is read whole, room by room: what is compared is enough.
                 return "term", []
             case "term" | "all" if "term" in metric.per:
-                return "term", self._last_terms(period)
+                return "term", self._last_terms(metric, period)
             case "all" if "year" in metric.per:
                 return self._drawn(metric, self.calendar.year(self.stock_day))
         return period.kind, [period]
 
-    def _last_terms(self, period: Period) -> list[Period]:
+    def _last_terms(self, metric: Metric, period: Period) -> list[Period]:
+        """Asked at once, but where the answers of terms that are over stay: of what reads no other term's facts."""
         begun = [term for term in self.calendar.terms if term.first_day <= min(period.last, self.chosen.as_of)]
         terms = [self.calendar.term_named(term.name) for term in begun[-TERMS_DRAWN:]]
-        return [term for term in terms if term is not None]
+        last = [term for term in terms if term is not None]
+        return last if metric.population.bounded else [replace(last[0], last=last[-1].last)] if last else []
 
     def _series(self, metric: Metric, scope: Scope, kind: str, ranges: list[Period]) -> tuple[tuple[Period, Slot], ...]:
         day = self.seen(metric)

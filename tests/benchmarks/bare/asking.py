@@ -31,6 +31,12 @@ off AS MATERIALIZED (SELECT e.community_id, e.{thing} AS thing, c.week FROM excu
   GROUP BY e.community_id, e.{thing}, c.week HAVING 2 * COUNT(DISTINCT c.day) >= MAX(c.week_working))"""
 
 
+def standing(dated: str, day: str) -> str:
+    """A room's row of a table covers a day; those begun last are looked at first."""
+    return f"""(SELECT 1 FROM {dated} x WHERE x.community_id = r.community_id AND x.room_id = r.id
+    AND x.from_day <= {day} AND (x.to_day IS NULL OR x.to_day >= {day}) ORDER BY x.from_day DESC LIMIT 1) IS NOT NULL"""
+
+
 class Asked:
     """What one overview asks, and every number that was found."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tests.benchmarks.bare.asking import WEEKS, Asked, off, week_of
+from tests.benchmarks.bare.asking import WEEKS, Asked, off, standing, week_of
 
 # (community, week, rooms met, met on two days, due): rooms lived in and served at the end of a duty week.
 COVERAGE = f"""
@@ -14,10 +14,7 @@ due AS MATERIALIZED (SELECT r.community_id, w.week,
       AND v.visited_on BETWEEN w.first AND w.last AND v.someone_in) AS days
   FROM room r CROSS JOIN week w
   WHERE r.community_id IN ({{ids}})
-  AND EXISTS (SELECT 1 FROM stay s WHERE s.community_id = r.community_id AND s.room_id = r.id
-    AND s.from_day <= w.last AND (s.to_day IS NULL OR s.to_day >= w.last))
-  AND EXISTS (SELECT 1 FROM room_duty d WHERE d.community_id = r.community_id AND d.room_id = r.id
-    AND d.from_day <= w.last AND (d.to_day IS NULL OR d.to_day >= w.last))
+  AND {standing("stay", "w.last")} AND {standing("room_duty", "w.last")}
   AND NOT EXISTS (SELECT 1 FROM off o WHERE o.thing = r.id AND o.week = w.week))
 SELECT community_id, week, SUM(days >= 1), SUM(days >= 2), COUNT(*) FROM due GROUP BY community_id, week"""
 
@@ -59,10 +56,7 @@ due AS (SELECT r.community_id, r.id, MAX(s.day, d.day, COALESCE((SELECT MAX(v.vi
     AS since
   FROM room r JOIN stay_begun s ON s.room_id = r.id JOIN room_duty_begun d ON d.room_id = r.id
   WHERE r.community_id IN ({{ids}})
-  AND EXISTS (SELECT 1 FROM stay s WHERE s.community_id = r.community_id AND s.room_id = r.id
-    AND s.from_day <= :last AND (s.to_day IS NULL OR s.to_day >= :last))
-  AND EXISTS (SELECT 1 FROM room_duty d WHERE d.community_id = r.community_id AND d.room_id = r.id
-    AND d.from_day <= :last AND (d.to_day IS NULL OR d.to_day >= :last)))
+  AND {standing("stay", ":last")} AND {standing("room_duty", ":last")})
 SELECT due.community_id, SUM(now.duty_no - COALESCE(old.duty_no, 0)
   - (SELECT COUNT(*) FROM off JOIN calendar_day d ON d.week = off.week
      WHERE off.thing = due.id AND d.is_duty AND d.day > due.since AND d.day <= :last) > 14)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data_access.planning import TERMS_DRAWN
-from tests.benchmarks.bare.asking import WEEKS, Asked, off, week_of
+from tests.benchmarks.bare.asking import WEEKS, Asked, off, standing, week_of
 
 # (community, week, room-days reported, room-days due): each day of a duty week that is no holiday, of rooms lived in.
 REPORTS = f"""
@@ -25,8 +25,9 @@ GROUP BY l.community_id, d.week"""
 
 
 def _post(level: str) -> str:
-    return f"""EXISTS (SELECT 1 FROM grid_post p WHERE p.community_id = i.community_id AND p.level = '{level}'
-    AND p.{level}_id = i.{level}_id AND p.from_day <= i.last AND (p.to_day IS NULL OR p.to_day >= i.last))"""
+    return f"""(SELECT 1 FROM grid_post p WHERE p.community_id = i.community_id AND p.level = '{level}'
+    AND p.{level}_id = i.{level}_id AND p.from_day <= i.last AND (p.to_day IS NULL OR p.to_day >= i.last)
+    ORDER BY p.from_day DESC LIMIT 1) IS NOT NULL"""
 
 
 # (community, week, posts filled, posts due, floors checked, floors due): of places lived in at the end of a duty week.
@@ -34,8 +35,7 @@ PLACES = f"""
 WITH {WEEKS},
 rooms AS MATERIALIZED (SELECT r.community_id, r.id AS room_id, r.floor_id, w.week, w.first, w.last
   FROM room r CROSS JOIN week w WHERE r.community_id IN ({{ids}})
-  AND EXISTS (SELECT 1 FROM stay s WHERE s.community_id = r.community_id AND s.room_id = r.id
-    AND s.from_day <= w.last AND (s.to_day IS NULL OR s.to_day >= w.last))),
+  AND {standing("stay", "w.last")}),
 floors AS MATERIALIZED (SELECT DISTINCT r.community_id, r.floor_id, f.building_id, r.week, r.first, r.last
   FROM rooms r JOIN floor f ON f.id = r.floor_id),
 seat AS (SELECT i.community_id, i.week, {_post("room")} AS filled, NULL AS checked FROM rooms i
