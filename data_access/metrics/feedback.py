@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sqlalchemy import Date, Subquery, case, func, literal, or_, select, type_coerce, union_all
+from sqlalchemy import CTE, Date, Subquery, case, func, literal, or_, select, true, type_coerce, union_all
 
 from data_access.metrics.facts import (
     age,
@@ -17,7 +17,7 @@ from data_access.metrics.facts import (
     work_no,
 )
 from data_access.metrics.forms import Count, Distribution, Group, Population, Share, Shown, at_least, at_most
-from data_access.metrics.given import FIRST, IDS, LAST
+from data_access.metrics.given import FIRST, FOR_EVER, IDS, LAST
 from data_access.schema import LEADERS_CHANNEL
 from data_access.schema.tables import department, feedback_ticket, staff, student, ticket_event
 
@@ -34,29 +34,47 @@ _event_on = type_coerce(
 _turns = _event.c.kind.in_(("closed", "reopened"))
 
 
+def _unsettled() -> CTE:
+    """Tickets by the last day asked for, without those closed for good by the first: of years these are most."""
+    opens = or_(_event.c.kind == "reopened", _event.c.at_on > FIRST)
+    last_turn = the_latest(opens, _its_event, _turns, _event.c.at_on <= LAST, order=(_event.c.at, _event.c.id))
+    return (
+        select(_ticket.c.community_id, _ticket.c.id, _ticket.c.submitted_on, _ticket.c.submitted_at)
+        .where(
+            _ticket.c.community_id.in_(IDS),
+            _ticket.c.submitted_on <= LAST,
+            or_(_ticket.c.submitted_on > FIRST, func.coalesce(last_turn, true())),
+        )
+        .cte("unsettled")
+    )
+
+
 def _spells() -> Subquery:
     """One row for each time a ticket stood open: community_id, ticket_id, opened_on, ended_on (NULL: it still does)."""
+    ticket = _unsettled()
     submitted = select(
-        _ticket.c.community_id,
-        _ticket.c.id.label("ticket_id"),
-        _ticket.c.submitted_on.label("day"),
-        _ticket.c.submitted_at.label("at"),
+        ticket.c.community_id,
+        ticket.c.id.label("ticket_id"),
+        ticket.c.submitted_on.label("day"),
+        ticket.c.submitted_at.label("at"),
         literal(None, _event.c.at.type).label("written_at"),
         literal(0).label("seq"),
         literal(1).label("opens"),
-    ).where(_ticket.c.community_id.in_(IDS), _ticket.c.submitted_on <= LAST)
+    )
+    early = _event.c.at < ticket.c.submitted_at
     turned = (
         select(
-            _ticket.c.community_id,
-            _ticket.c.id,
-            _event_on,
-            case((_event.c.at < _ticket.c.submitted_at, _ticket.c.submitted_at), else_=_event.c.at),
+            ticket.c.community_id,
+            ticket.c.id,
+            case((early, ticket.c.submitted_on), else_=_event.c.at_on),
+            case((early, ticket.c.submitted_at), else_=_event.c.at),
             _event.c.at,
             _event.c.id,
             case((_event.c.kind == "closed", 0), else_=1),
         )
-        .select_from(_event.join(_ticket, _its_event))
-        .where(_event.c.community_id.in_(IDS), _event.c.at_on <= LAST, _turns)
+        .select_from(ticket.join(_event, _event.c.ticket_id == ticket.c.id))
+        # SQLite must come to the events by their ticket: hence an expression of the day that no index serves.
+        .where(_event.c.community_id == ticket.c.community_id, func.coalesce(_event.c.at_on, FOR_EVER) <= LAST, _turns)
     )
     step = union_all(submitted, turned).subquery("step")
     # What is earlier than the submission happened with it, in its own order.
