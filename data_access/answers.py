@@ -265,11 +265,23 @@ class Asking:
         return what.reference.made(self.connection.execute(what.reference.statement, binds).all())
 
     def _rows(self, asked: Sequence[Behind]) -> dict[Behind, Any]:
-        one = asked[0]
+        one, ids = asked[0], sorted({community for what in asked for community in what.communities})
         statement = compile.rows(_metrics(asked), one.kind, one.group).limit(MOST_ROWS + 1)
-        binds = {"ids": list(one.communities), "first": one.first, "last": one.last, "as_of": one.as_of}
+        binds = {"ids": ids, "first": one.first, "last": one.last, "as_of": one.as_of}
         rows = self.connection.execute(statement, binds).mappings().all()
-        return {what: what.made(ASKED[what.metric], rows) for what in asked}
+        if all(what.communities == tuple(ids) for what in asked):
+            return {what: what.made(ASKED[what.metric], rows) for what in asked}
+        apart: dict[tuple[int, ...], list[Behind]] = defaultdict(list)
+        for what in asked:
+            apart[what.communities].append(what)
+        if len(rows) > MOST_ROWS:
+            # Which of them are cut, and where, is known of each alone only.
+            self._answers.statements += len(apart)
+            return {what: found for each in apart.values() for what, found in self._rows(each).items()}
+        own: dict[tuple[int, ...], list[RowMapping]] = defaultdict(list)
+        for row in rows:
+            own[(row["community_id"],)].append(row)
+        return {what: what.made(ASKED[what.metric], own[what.communities]) for what in asked}
 
 
 def version_of(what: Asked, versions: Versions) -> tuple[int, int]:
@@ -291,7 +303,8 @@ def _together(asked: Sequence[Of]) -> list[list[Of]]:
         by_values, once = isinstance(metric, Distribution | EachValue), isinstance(metric, Share) and metric.once
         by_itself = by_values if isinstance(what, Question) else once
         alone = metric.key if by_itself else id(metric.population)
-        whole = what.communities if isinstance(what, Behind) or what.college else None
+        as_a_whole = len(what.communities) > 1 if isinstance(what, Behind) else what.college
+        whole = what.communities if as_a_whole else None
         batches[alone, what.kind, what.group, whole, what.first, what.last, what.as_of].append(what)
     return list(batches.values())
 

@@ -257,10 +257,10 @@ class Planner:
         as_of: dt.date | None = None,
         group: str | None = None,
     ) -> list[Question]:
-        """One a community where the metric adds up, else one for the college as a whole."""
+        """One a community where the metric adds up or has a value a thing, else one for the college as a whole."""
         asked = metric.share if isinstance(metric, Lead) else metric
         day = as_of or self.seen(metric)
-        if scope.is_college and not asked.adds_up:
+        if scope.is_college and not asked.adds_up and not isinstance(asked, EachValue):
             return [question(asked, kind, scope.ids, first, last, day, group, college=True)]
         return [question(asked, kind, (community,), first, last, day, group) for community in scope.ids]
 

@@ -51,15 +51,31 @@ def rows_behind_each(
     """The same for several figures; one select answers those of one population."""
     viewer.require(scope.ids)
     behind = {key: _behind(METRICS[key], scope, period, as_of, part) for key in keys}
-    found = asking.ask(behind.values())
-    return {key: _of_part(found[what], scope, part) for key, what in behind.items()}
+    found = asking.ask(what for asked in behind.values() for what in asked)
+    return {key: _of_part(_joined([found[what] for what in asked]), scope, part) for key, asked in behind.items()}
 
 
-def _behind(metric: Metric, scope: Scope, period: Period, as_of: dt.date, part: tuple[str, Any] | None) -> Behind:
+def _behind(metric: Metric, scope: Scope, period: Period, as_of: dt.date, part: tuple[str, Any] | None) -> list[Behind]:
+    """One a community, so that a change in one leaves the others' remembered; one of all where things count once."""
     asked = metric.share if isinstance(metric, Lead) else metric
     seen = min(period.last, as_of) if asked.population.bounded or asked.is_stock else as_of
     group = part[0] if part is not None else None
-    return Behind(asked.key, period.kind, group, scope.ids, period.first, min(period.last, as_of), seen, _named)
+    once = isinstance(asked, Count) and asked.distinct is not None
+    return [
+        Behind(asked.key, period.kind, group, places, period.first, min(period.last, as_of), seen, _named)
+        for places in ([scope.ids] if once else [(community,) for community in scope.ids])
+    ]
+
+
+def _joined(apart: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """The rows of several communities, as many as of one at most."""
+    there = [rows for rows in apart if not rows.empty]
+    if len(there) <= 1:
+        return there[0] if there else pd.DataFrame()
+    joined = pd.concat(there, ignore_index=True)
+    rows = joined.head(MOST_ROWS)
+    rows.attrs[CUT] = len(joined) > MOST_ROWS or any(map(is_cut, there))
+    return rows
 
 
 def _of_part(rows: pd.DataFrame, scope: Scope, part: tuple[str, Any] | None) -> pd.DataFrame:
