@@ -21,12 +21,12 @@ def offer(words: Words, name: str, table: Callable[[], pd.DataFrame], *, quiet: 
     """A button for each kind of file, called `name`; quiet: without a frame."""
     for kind, (written, mime) in FILES.items():
         st.download_button(
-            kind.upper(),
+            words(f"download-{kind}"),
             partial(_file, written, table),
             f"{name}.{kind}",
             mime,
             on_click="ignore",
-            help=words(f"download-{kind}"),
+            help=words(f"download-{kind}.help"),
             type="tertiary" if quiet else "secondary",
         )
 

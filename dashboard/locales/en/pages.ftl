@@ -103,8 +103,10 @@ picture-save = Save as image
 picture-copied = Copied
 picture-saved = Saved
 picture-failed = No image was made
-download-csv = Download this table as CSV
-download-xlsx = Download this table as XLSX
+download-csv = CSV
+    .help = Download this table as CSV
+download-xlsx = XLSX
+    .help = Download this table as XLSX, for a spreadsheet program
 
 drawer-title = { $metric } ({ $period })
 drawer-definition = Definition

@@ -102,8 +102,10 @@ picture-save = 保存图片
 picture-copied = 已复制
 picture-saved = 已保存
 picture-failed = 图片没有做成
-download-csv = 下载本表 CSV
-download-xlsx = 下载本表 XLSX
+download-csv = CSV
+    .help = 下载本表，CSV 格式
+download-xlsx = 表格
+    .help = 下载本表，XLSX 格式，可用电子表格软件打开
 
 drawer-title = { $metric }（{ $period }）
 drawer-definition = 口径
