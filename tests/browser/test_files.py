@@ -23,7 +23,8 @@ ON_PAGE = """(key) => [...document.querySelectorAll(`.st-key-box-${key} table tr
 
 def file_of(here: Seen, key: str, kind: str) -> Path:
     with here.page.expect_download() as got:
-        here.page.locator(f".st-key-files-{key} button").nth(["csv", "xlsx"].index(kind)).click()
+        # Streamlit draws each button twice where it has a help, one of them for narrow windows.
+        here.page.locator(f".st-key-files-{key} button:visible").nth(["csv", "xlsx"].index(kind)).click()
     name = got.value.suggested_filename
     assert re.fullmatch(rf"{key}-\d{{4}}-\d\d-\d\d\.{kind}", name)
     return got.value.path()
