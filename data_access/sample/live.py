@@ -111,11 +111,14 @@ def _talk(connection: Connection, luck: random.Random, now: dt.datetime) -> str 
 
 
 def _ticket(connection: Connection, luck: random.Random, now: dt.datetime) -> str | None:
-    where = _any(connection, select(Community.id, Community.name).where(~Community.is_college_own))
+    where = _any(
+        connection, select(Community.id, Community.name, Community.college_id).where(~Community.is_college_own)
+    )
     if where is None:
         return None
     category = luck.choice(CATEGORIES)
-    department = connection.execute(select(Department.id).where(Department.name == category.department)).scalar()
+    own = (Department.college_id == where.college_id, Department.name == category.department)
+    department = connection.execute(select(Department.id).where(*own)).scalar()
     _write(
         connection,
         FeedbackTicket,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from data_access.check import check as checked
 from data_access.database import open_engine, snapshot, writing
 from data_access.sample import large
 from data_access.sample.colleges import colleges
-from data_access.sample.live import live
+from data_access.sample.live import HAPPENINGS
 from data_access.schema import Base, College, DatabaseOrigin
 from tests.data_access.samples import differences, natural_rows, one
 from tests.data_access.test_cli import address, run, said
@@ -227,9 +228,19 @@ def test_a_start_of_the_dashboard_leaves_a_large_sample_alone(path: Path) -> Non
 
 
 def test_live_rows_go_on_in_a_large_sample(made: Made, tmp_path: Path) -> None:
-    file = Path(shutil.copy(str(made(2).url.database), tmp_path / "copy.db"))
-    lines = live(open_engine(f"sqlite:///{file}"), 60_000, lambda: False)
-    assert next(lines)
+    """Each in its own college: a ticket goes to one of its departments."""
+    file = Path(shutil.copy(str(made(TWO_COLLEGES).url.database), tmp_path / "copy.db"))
+    engine, luck = open_engine(f"sqlite:///{file}"), random.Random(1)
+    with writing(engine) as connection:
+        told = [
+            happening(connection, luck, clock.now() + dt.timedelta(minutes=n))
+            for happening in HAPPENINGS
+            for n in range(20)
+        ]
+    assert sum(line is not None for line in told) > 100
+    query = """SELECT COUNT(*) FROM feedback_ticket t JOIN community c ON c.id = t.community_id
+        JOIN department d ON d.id = t.department_id WHERE d.college_id <> c.college_id"""
+    assert one(engine, query) == 0
 
 
 @pytest.mark.parametrize(
