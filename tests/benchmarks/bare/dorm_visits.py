@@ -39,29 +39,34 @@ GROUP BY d.community_id, d.week"""
 
 
 def _begun(table: str) -> str:
-    """The day on which a room's rows last began: from then on they follow on each other."""
+    """The day on which a silent room's rows last began: from then on they follow on each other."""
     return f"""
-{table}_begun AS (SELECT room_id, MAX(from_day) AS day FROM (SELECT s.room_id, s.from_day,
-    MAX(COALESCE(s.to_day, '9999-12-31')) OVER (PARTITION BY s.room_id ORDER BY s.from_day
-      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
-  FROM {table} s WHERE s.community_id IN ({{ids}}))
-  WHERE (reached IS NULL OR reached < DATE(from_day, '-1 day')) AND from_day <= :last GROUP BY room_id)"""
+{table}_row AS (SELECT room_id, from_day, MAX(COALESCE(to_day, '9999-12-31')) AS to_day FROM {table}
+  WHERE community_id IN ({{ids}}) AND room_id IN (SELECT id FROM silent) AND from_day <= :last
+  GROUP BY community_id, room_id, from_day),
+{table}_begun AS (SELECT room_id, MAX(from_day) AS day FROM (SELECT room_id, from_day,
+    MAX(to_day) OVER (PARTITION BY room_id ORDER BY from_day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+    AS reached FROM {table}_row)
+  WHERE reached IS NULL OR reached < DATE(from_day, '-1 day') GROUP BY room_id)"""
 
 
-# (community, rooms in which nobody has been met in over 14 days of duty weeks).
+# (community, rooms in which nobody has been met in over 14 days of duty weeks): few have had no visit for so long.
 SILENT = f"""
-WITH {off("room_id", ever=True)}, {_begun("stay")}, {_begun("room_duty")},
-due AS (SELECT r.community_id, r.id, MAX(s.day, d.day, COALESCE((SELECT MAX(v.visited_on) FROM dorm_visit v
-    WHERE v.community_id = r.community_id AND v.room_id = r.id AND v.visited_on <= :last AND v.someone_in), '1900'))
-    AS since
-  FROM room r JOIN stay_begun s ON s.room_id = r.id JOIN room_duty_begun d ON d.room_id = r.id
-  WHERE r.community_id IN ({{ids}})
-  AND {standing("stay", ":last")} AND {standing("room_duty", ":last")})
-SELECT due.community_id, SUM(now.duty_no - COALESCE(old.duty_no, 0)
-  - (SELECT COUNT(*) FROM off JOIN calendar_day d ON d.week = off.week
-     WHERE off.thing = due.id AND d.is_duty AND d.day > due.since AND d.day <= :last) > 14)
-FROM due JOIN calendar_day now ON now.day = :last LEFT JOIN calendar_day old ON old.day = due.since
-GROUP BY due.community_id"""
+WITH {off("room_id", ever=True)},
+due AS MATERIALIZED (SELECT r.community_id, r.id, COALESCE((SELECT MAX(v.visited_on)
+    FROM dorm_visit v WHERE v.community_id = r.community_id AND v.room_id = r.id AND v.visited_on <= :last
+    AND v.someone_in), '1900') AS met
+  FROM room r WHERE r.community_id IN ({{ids}})
+  AND {standing("stay", ":last")} AND {standing("room_duty", ":last")}),
+silent AS MATERIALIZED (SELECT due.*, now.duty_no FROM due JOIN calendar_day now ON now.day = :last
+  LEFT JOIN calendar_day old ON old.day = due.met WHERE now.duty_no - COALESCE(old.duty_no, 0) > 14),
+{_begun("stay").strip()}, {_begun("room_duty").strip()},
+since AS MATERIALIZED (SELECT s.community_id, s.id, s.duty_no, MAX(s.met, h.day, d.day) AS day FROM silent s
+  JOIN stay_begun h ON h.room_id = s.id JOIN room_duty_begun d ON d.room_id = s.id)
+SELECT s.community_id, SUM(s.duty_no - COALESCE(old.duty_no, 0)
+  - (SELECT COUNT(*) FROM off JOIN calendar_day c ON c.week = off.week
+     WHERE off.thing = s.id AND c.is_duty AND c.day > s.day AND c.day <= :last) > 14)
+FROM since s LEFT JOIN calendar_day old ON old.day = s.day GROUP BY s.community_id"""
 
 
 def ask(asked: Asked) -> None:

@@ -10,23 +10,28 @@ from tests.benchmarks.bare.asking import Asked
 
 BANDS = ("0-3", "4-10", "11+")
 
-_EVENTS = """
-event AS (SELECT t.community_id, t.id AS ticket_id, t.submitted_on AS day, t.submitted_at AS at, 0 AS seq, 1 AS opens
-  FROM feedback_ticket t WHERE t.community_id IN ({ids}) AND t.submitted_on <= :last
-  UNION ALL SELECT t.community_id, t.id,
+# Turns of the tickets that were not closed for good before.
+_TURNS = """
+ticket AS MATERIALIZED (SELECT t.community_id, t.id, t.submitted_on, t.submitted_at FROM feedback_ticket t
+  WHERE t.community_id IN ({ids}) AND t.submitted_on <= :last AND (t.submitted_on > :first OR COALESCE((
+    SELECT e.kind = 'reopened' OR e.at_on > :first FROM ticket_event e
+    WHERE e.community_id = t.community_id AND e.ticket_id = t.id AND e.kind IN ('closed', 'reopened')
+    AND +e.at_on <= :last ORDER BY e.at DESC, e.id DESC LIMIT 1), 1))),
+event AS (SELECT community_id, id AS ticket_id, submitted_on, submitted_on AS day, submitted_at AS at,
+    NULL AS written, 0 AS seq, 1 AS opens FROM ticket
+  UNION ALL SELECT t.community_id, t.id, t.submitted_on,
     CASE WHEN e.at < t.submitted_at THEN t.submitted_on ELSE e.at_on END,
-    CASE WHEN e.at < t.submitted_at THEN t.submitted_at ELSE e.at END,
-    e.id, e.kind <> 'closed'
-  FROM ticket_event e JOIN feedback_ticket t ON t.id = e.ticket_id
-  WHERE e.community_id IN ({ids}) AND e.at_on <= :last AND e.kind IN ('closed', 'reopened')),
-turn AS MATERIALIZED (SELECT community_id, ticket_id, opens, day AS opened,
-  LEAD(day) OVER (PARTITION BY ticket_id ORDER BY at, seq) AS ended FROM event)"""
+    CASE WHEN e.at < t.submitted_at THEN t.submitted_at ELSE e.at END, e.at, e.id, e.kind <> 'closed'
+  FROM ticket t CROSS JOIN ticket_event e ON e.community_id = t.community_id AND e.ticket_id = t.id
+  WHERE +e.at_on <= :last AND e.kind IN ('closed', 'reopened')),
+turn AS MATERIALIZED (SELECT community_id, ticket_id, submitted_on, opens, day AS opened,
+  LEAD(day) OVER (PARTITION BY ticket_id ORDER BY at, seq > 0, written, seq) AS ended FROM event)"""
 
 # (community, day, open, of them waiting for up to 3, 4 to 10 and over 10 working days): at the end of days.
 OPEN = f"""
-WITH {_EVENTS},
+WITH {_TURNS},
 spell AS (SELECT turn.community_id, turn.ticket_id, turn.opened, turn.ended, c.work_no FROM turn
-  JOIN feedback_ticket t ON t.id = turn.ticket_id JOIN calendar_day c ON c.day = t.submitted_on
+  JOIN calendar_day c ON c.day = turn.submitted_on
   WHERE turn.opens = 1 AND (turn.ended IS NULL OR turn.ended > :first)),
 stood AS (SELECT DISTINCT c.day, s.community_id, s.ticket_id, c.work_no - s.work_no AS age FROM calendar_day c
   JOIN spell s ON s.opened <= c.day AND (s.ended IS NULL OR s.ended > c.day)
@@ -36,7 +41,7 @@ GROUP BY community_id, day"""
 
 # (community, tickets open and unanswered for over 3 working days, tickets past the day promised).
 LATE = f"""
-WITH {_EVENTS},
+WITH {_TURNS},
 stood AS (SELECT DISTINCT ticket_id FROM turn WHERE opens = 1 AND (ended IS NULL OR ended > :last)),
 aged AS MATERIALIZED (SELECT t.community_id, now.work_no - c.work_no AS age,
     (SELECT MIN(e.at_on) FROM ticket_event e WHERE e.community_id = t.community_id AND e.ticket_id = t.id
