@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from data_access.answers import Asking, Cell, Question
@@ -176,8 +176,16 @@ class Figures:
             metric = METRICS[key]
             target = self._target(metric, scope)
             above_college = target is not None and target.above_college
-            self._plans[key, scope, beside] = self.planner.plan(metric, scope, beside, against_college=above_college)
+            plan = self.planner.plan(metric, scope, beside, against_college=above_college)
+            if beside is Beside.NOTHING:
+                plan = replace(plan, value=self._asked_already(plan))
+            self._plans[key, scope, beside] = plan
         return self._plans[key, scope, beside]
+
+    def _asked_already(self, plan: Plan) -> Slot:
+        """A figure's own number among the periods drawn with it, where these were asked before; else by itself."""
+        drawn = self.planner.plan(plan.metric, plan.scope, Beside.LINE).value
+        return drawn if all(what in self._cells for what in drawn.questions) else plan.value
 
     def _made(self, plans: Sequence[Plan]) -> dict[Scope, dict[str, Figure]]:
         self._ask(what for plan in plans for what in plan.questions())
