@@ -28,23 +28,21 @@ class Found(NamedTuple):
 
 def ledgers(shown: Shown) -> None:
     """Ledgers x what is found in them in the term, those in which anything is; a click on a cell opens the rows."""
-    words, term = shown.words, shown.term
-    found = {key: _by_ledger(shown, key, term) for key in DOUBTS}
-    doubtful = sum(each.rows for of in found.values() for each in of.values())
-    names = [name for name in LEDGERS if any(of.get(name) for of in found.values())]
-    when = phrases.when(words, term, shown.today)
-    heading = words("heading-doubts" if doubtful else "heading-doubts-none", when=when, n=doubtful)
+    words, told = shown.words, found(shown)
+    rows = sum(each.rows for of in told.values() for each in of.values())
+    names = [name for name in LEDGERS if any(name in of for of in told.values())]
+    when = phrases.when(words, shown.term, shown.today)
+    heading = words("heading-doubts" if rows else "heading-doubts-none", when=when, n=rows)
     with parts.box("doubts", heading, words("caption-doubts") if names else ""):
         if not names:
             moment = shown.newest()
             written = {"moment": words.moment(moment, shown.year_unsaid)} if moment else {"detail": "detail-never"}
             parts.empty(words, "empty-doubts", when=when, **written)
             return
-        cells = [[found[key].get(name) for key in found] for name in names]
         columns: dict[str, Any] = {words("column-ledger"): [words.coded("ledger", name) for name in names]}
-        for place, key in enumerate(found):
-            told = [row[place] for row in cells]
-            columns[words.metric(key, "short")] = pd.array([each.rows if each else 0 for each in told], dtype="Int64")
+        for key, of in told.items():
+            columns[words.metric(key, "short")] = [of[name].rows if name in of else 0 for name in names]
+        cells = [[of.get(name) for of in told.values()] for name in names]
         table = pd.DataFrame(columns)
         parts.files(shown, "doubts", lambda: table)
         st.dataframe(
@@ -57,8 +55,12 @@ def ledgers(shown: Shown) -> None:
         )
 
 
+def found(shown: Shown) -> dict[str, dict[str, Found]]:
+    """By metric, the ledgers with rows that it counts in the term."""
+    return {key: _by_ledger(shown, key, shown.term) for key in DOUBTS}
+
+
 def _by_ledger(shown: Shown, key: str, term: Period) -> dict[str, Found]:
-    """The ledgers with rows that the metric counts in the term."""
     return {
         str(part.part): Found(
             int(part.tally.k),
@@ -75,6 +77,6 @@ def _open_cell(heads: Sequence[str], cells: Sequence[Sequence[Found | None]]) ->
         return
     row, head = chosen[0]
     place = heads.index(head) - 1
-    found = cells[row][place] if place >= 0 else None
-    if found is not None:
-        drawer.open_later(replace(found.opening, chosen_in=KEY))
+    cell = cells[row][place] if place >= 0 else None
+    if cell is not None:
+        drawer.open_later(replace(cell.opening, chosen_in=KEY))

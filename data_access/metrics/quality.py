@@ -15,7 +15,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from data_access.metrics import doubtful
+from data_access.metrics import doubtful, impossible
 from data_access.metrics.facts import by, days_later, within
 from data_access.metrics.forms import Count, Each, Group, Population, Share, Shown, period
 from data_access.metrics.given import FIRST, IDS, LAST
@@ -98,6 +98,6 @@ METRICS = (
     Count("hurried_visits", doubtful.hurried, per=("week", "month", "term")),
     Count("repeated_notes", doubtful.repeated, per=("week", "month", "term")),
     Count("names_beyond_attendance", doubtful.crowded, per=("term", "month", "week")),
-    Count("impossible_dates", doubtful.contradictory, per=("week", "month", "term")),
-    Count("orphan_rows", doubtful.orphaned, per=("week", "month", "term")),
+    Count("impossible_dates", impossible.contradictory, per=("week", "month", "term")),
+    Count("orphan_rows", impossible.orphaned, per=("week", "month", "term")),
 )

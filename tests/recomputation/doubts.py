@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 
 import pandas as pd
 
-from tests.recomputation.ledgers import ONE_DAY, Ledgers
+from tests.recomputation.ledgers import ONE_DAY, Ledgers, looked_up
 from tests.recomputation.quality import KEPT
 
 FORMS = dict.fromkeys(
@@ -71,12 +71,16 @@ def _hurried(ledgers: Ledgers) -> pd.DataFrame:
     """Visits that are at least the fifth within the five minutes that they end."""
     visits = ledgers.table("dorm_visit")
     visits = visits[visits["someone_in"]].assign(day=visits["visited_at"].dt.normalize())
-    chosen: list[int] = []
-    for _, own in visits.groupby(["community_id", "member_id", "day"]):
-        in_order = own.sort_values(["visited_at", "id"])
-        moments = list(in_order["visited_at"])
-        for place, (index, moment) in enumerate(zip(in_order.index, moments, strict=True)):
-            if place + 1 - bisect_left(moments, moment - FIVE_MINUTES) >= 5:
+    visits = visits.sort_values(["visited_at", "id"])
+    of_days: dict[tuple[object, ...], list[tuple[object, pd.Timestamp]]] = defaultdict(list)
+    columns = (visits[name] for name in ("community_id", "member_id", "day", "visited_at"))
+    for index, *whose, moment in zip(visits.index, *columns, strict=True):
+        of_days[tuple(whose)].append((index, moment))
+    chosen = []
+    for made in of_days.values():
+        moments = [moment for _, moment in made]
+        for place, (index, moment) in enumerate(made):
+            if place >= 4 and place + 1 - bisect_left(moments, moment - FIVE_MINUTES) >= 5:
                 chosen.append(index)
     found = visits.loc[chosen]
     return _of(found, "dorm_visit", found["day"])
@@ -87,19 +91,16 @@ def _repeated(ledgers: Ledgers) -> pd.DataFrame:
     found = []
     for ledger, writer in WRITERS.items():
         rows = ledgers.table(ledger)
-        rows = rows.assign(moment=rows[KEPT[ledger]]).sort_values(["moment", "id"])
+        rows = rows.assign(moment=rows[KEPT[ledger]], who=rows[writer], text=rows["note"].str.strip(" "))
+        rows = rows[rows["who"].notna() & (rows["text"].str.len() >= LONG_NOTE)].sort_values(["moment", "id"])
+        rows = rows.assign(term=looked_up(rows["moment"].dt.normalize(), ledgers.days["term_id"]))
+        rows = rows.dropna(subset=["term"])
         known: Counter[tuple[object, ...]] = Counter()
         old = []
-        for row in rows.itertuples():
-            who, text = getattr(row, writer), row.note
-            day = row.moment.normalize()
-            term = ledgers.days["term_id"].get(day)
-            if pd.isna(who) or not isinstance(text, str) or len(text.strip(" ")) < LONG_NOTE or pd.isna(term):
-                continue
-            key = (row.community_id, int(who), int(term), text.strip(" "))
-            known[key] += 1
-            if known[key] > 2:
-                old.append(row.Index)
+        for index, *same in zip(rows.index, rows["community_id"], rows["who"], rows["term"], rows["text"], strict=True):
+            known[tuple(same)] += 1
+            if known[tuple(same)] > 2:
+                old.append(index)
         chosen = rows.loc[old]
         found.append(_of(chosen, ledger, chosen["moment"].dt.normalize()))
     return _together(found)

@@ -57,7 +57,7 @@ metric-repeated-notes = Repeated notes
     .no = Different
 
 metric-names-beyond-attendance = More names than heads
-    .short = Names beyond heads
+    .short = Too many names
     .definition = Activities with more names on the list than heads counted. Students, staff and people from outside are all names, and a person in two parts is one; an attendance that was never written down is 0. By the day of the activity.
     .why = Either the list or the count is wrong, and attendance and participation rest on them.
     .formula = activities with more names than heads counted
@@ -67,11 +67,11 @@ metric-names-beyond-attendance = More names than heads
         [one] { $n } activity
        *[other] { $n } activities
     }
-    .yes = Too many names
+    .yes = More names
     .no = In accord
 
 metric-impossible-dates = Impossible dates
-    .short = Impossible dates
+    .short = Date conflicts
     .definition = Rows of the ledgers with two dates that contradict each other: an end before its beginning (what was done about feedback, or its rating, before it was submitted; a warning lifted or left before it was issued), or written down before the day on which it happened. Tutoring pairs and incubated projects may be entered ahead and are not asked when they were written down. A row is of the later of its two days and counts once.
     .why = Mostly slips of the pen that one corrected date mends; left as they are, durations and punctuality come out wrong.
     .formula = rows whose dates contradict each other

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, String, func, literal, select, union_all
 
-from data_access.metrics import doubtful, quality
+from data_access.metrics import doubtful, impossible, quality
 from data_access.metrics.facts import days_later, how_many, seconds_between
 from data_access.metrics.forms import Metric
 from data_access.metrics.given import FIRST, IDS, LAST
@@ -95,7 +95,7 @@ def repeated(*same: str, shortest: int = doubtful.SHORTEST_NOTE, by_hand: int = 
 
 
 _names = activity_participant.c.activity_id == activity.c.id
-_dates = doubtful.contradictory.source
+_dates = impossible.contradictory.source
 _pairs_too = union_all(
     select(_dates.c.community_id, _dates.c.id, _dates.c.ledger, _dates.c.happened_on),
     select(
@@ -111,7 +111,7 @@ _same_day_too = union_all(
         _visit.recorded_at < _visit.visited_at
     ),
 ).subquery("same_day_too")
-_lost = doubtful.orphaned.source
+_lost = impossible.orphaned.source
 
 TWINS = (
     Twin(
@@ -240,7 +240,7 @@ TWINS = (
         altered(
             "impossible_dates",
             population=replace(
-                doubtful.contradictory,
+                impossible.contradictory,
                 source=_same_day_too,
                 on=_same_day_too.c.happened_on,
                 thing=_same_day_too.c.ledger + ":" + func.trim(_same_day_too.c.id),
@@ -255,7 +255,7 @@ TWINS = (
         altered(
             "impossible_dates",
             population=replace(
-                doubtful.contradictory,
+                impossible.contradictory,
                 source=_pairs_too,
                 on=_pairs_too.c.happened_on,
                 thing=_pairs_too.c.ledger + ":" + func.trim(_pairs_too.c.id),
@@ -269,40 +269,42 @@ TWINS = (
         "impossible_dates, week of 28 October 2024",
         altered(
             "impossible_dates",
-            population=replace(doubtful.contradictory, thing=doubtful.contradictory.thing + _dates.c.contradiction),
+            population=replace(impossible.contradictory, thing=impossible.contradictory.thing + _dates.c.contradiction),
         ),
     ),
     Twin(
         "on the earlier day",
         DATES,
         "impossible_dates, week of 28 October 2024",
-        altered("impossible_dates", population=replace(doubtful.contradictory, on=_dates.c.earlier_on)),
+        altered("impossible_dates", population=replace(impossible.contradictory, on=_dates.c.earlier_on)),
     ),
     Twin(
         "what ended too early alone",
         DATES,
         "impossible_dates, week of 14 October 2024",
-        altered("impossible_dates", population=doubtful.contradictory.where(_dates.c.contradiction == doubtful.ENDED)),
+        altered(
+            "impossible_dates", population=impossible.contradictory.where(_dates.c.contradiction == impossible.ENDED)
+        ),
     ),
     Twin(
         "what was written too early alone",
         DATES,
         "impossible_dates by ledger, week of 21 October 2024",
         altered(
-            "impossible_dates", population=doubtful.contradictory.where(_dates.c.contradiction == doubtful.WRITTEN)
+            "impossible_dates", population=impossible.contradictory.where(_dates.c.contradiction == impossible.WRITTEN)
         ),
     ),
     Twin(
         "rows without a student alone",
         NOTHING,
         "orphan_rows by ledger, week of 14 October 2024",
-        altered("orphan_rows", population=doubtful.orphaned.where(_lost.c.lost_of == "student")),
+        altered("orphan_rows", population=impossible.orphaned.where(_lost.c.lost_of == "student")),
     ),
     Twin(
         "attendance without its session is of no day",
         NOTHING,
         "orphan_rows, week of 14 October 2024, as of Tue 15 October 2024",
-        altered("orphan_rows", population=doubtful.orphaned.where(_lost.c.lost_of != "tutoring_session")),
+        altered("orphan_rows", population=impossible.orphaned.where(_lost.c.lost_of != "tutoring_session")),
     ),
 )
 # By the right rule what is written out here answers rightly.
