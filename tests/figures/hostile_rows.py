@@ -208,7 +208,13 @@ LEDGERS = {
     "party_post": of(PLACE, DATED, member_id=PEOPLE, post=st.sampled_from(["甲岗", "乙岗"])),
     "room_duty": of(ROOM, DATED, member_id=PEOPLE, is_lead=st.booleans()),
     "excuse": of(EXCUSED, DATED, reason=st.sampled_from(["空置", "请假"])),
-    "dorm_visit": of(ROOM, member_id=PEOPLE, visited_at=MOMENTS, someone_in=st.booleans()),
+    "dorm_visit": of(
+        ROOM,
+        member_id=PEOPLE,
+        visited_at=MOMENTS,
+        someone_in=st.booleans(),
+        note=st.sampled_from([None, "走访正常，没有发现隐患"]),
+    ),
     "heart_talk": of(PLACE, member_id=PEOPLE, student_id=PEOPLE, talked_at=MOMENTS),
     "feedback_ticket": of(
         PLACE,

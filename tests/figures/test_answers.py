@@ -33,7 +33,7 @@ MANY = settings(SOME, max_examples=100, stateful_step_count=40)
 BOUNDED = {*(key for key, bounded in READ_VISITS.items() if bounded), "talk_compliance", "duty_load", "party_members"}
 BOUNDED |= {"party_posts", "talks", "tutoring_sessions", "tutoring_attendance"}
 BOUNDED |= {"safety_check_completion", "room_report_completion", "grid_filled"}
-BOUNDED |= {"activities", "person_times", "participation_rate", "honours", "satisfaction"}
+BOUNDED |= {"activities", "person_times", "names_beyond_attendance", "participation_rate", "honours", "satisfaction"}
 # On a Monday, of a term that begins on the Wednesday: it counts for that week.
 TALK_BEFORE_THE_TERM: Rows = {
     "party_post": [
