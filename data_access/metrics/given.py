@@ -59,12 +59,15 @@ def _excused(thing: Column[Any], *, ever: bool) -> Select[Any]:
     # SQLite must come to the calendar by the excuse's days and by nothing else: hence an outer join, though no day is
     # no week, and expressions that no index serves.
     week, works = func.coalesce(_day.week, FOR_EVER), func.coalesce(_day.is_working, false())
-    weeks = week <= LAST if ever else week.between(func.coalesce(_monday_of_first(), FIRST), LAST)
+    first = func.coalesce(_monday_of_first(), FIRST)
+    weeks = week <= LAST if ever else week.between(first, LAST)
+    # Those that were over before are left out first: the days of all years would be gone through for nothing.
+    lasting = () if ever else (func.coalesce(excuse.c.to_day, FOR_EVER) >= first,)
     days = excuse.outerjoin(calendar_day, and_(covered, works, weeks))
     return (
         select(excuse.c.community_id, thing.label("thing"), _day.week)
         .select_from(days)
-        .where(excuse.c.community_id.in_(IDS), thing.is_not(None))
+        .where(excuse.c.community_id.in_(IDS), thing.is_not(None), *lasting)
         .group_by(excuse.c.community_id, thing, _day.week)
         .having(2 * func.count(_day.day.distinct()) >= func.max(_day.week_working))
     )

@@ -36,6 +36,11 @@ CHECKS_LEAST, REPORTS_LEAST = 1, 1
 _lived_in = one_stands(stay.c.room_id == room.c.id)
 
 
+def _lived_on(floor_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Somebody lives in one of the floor's rooms."""
+    return there_is(room.c.floor_id == floor_id, _lived_in)
+
+
 def _leader_of(place: ColumnElement[bool]) -> ColumnElement[str]:
     """Who leads the place at the end of the period; of several the first."""
     return the_earliest(
@@ -53,7 +58,7 @@ floors = Population(
     floor,
     each=Each.DUTY_WEEK,
     bounded=True,
-    due=(there_is(room.c.floor_id == floor.c.id, _lived_in),),
+    due=(_lived_on(floor.c.id),),
     groups={"floor": Group(floor.c.id)},
     shows={
         "floor": Shown(floor.c.number),
@@ -100,11 +105,8 @@ _seat = union_all(
 ).subquery("seat")
 _in_use = or_(
     and_(_seat.c.level == "room", one_stands(stay.c.room_id == _seat.c.place_id)),
-    and_(_seat.c.level == "floor", there_is(room.c.floor_id == _seat.c.place_id, _lived_in)),
-    and_(
-        _seat.c.level == "building",
-        there_is(floor.c.building_id == _seat.c.place_id, there_is(room.c.floor_id == floor.c.id, _lived_in)),
-    ),
+    and_(_seat.c.level == "floor", _lived_on(_seat.c.place_id)),
+    and_(_seat.c.level == "building", there_is(floor.c.building_id == _seat.c.place_id, _lived_on(floor.c.id))),
 )
 _filled = or_(
     *(
