@@ -22,6 +22,7 @@ Key = tuple[str, str, str, dt.date, dt.date]
 Numbers = dict[Key, tuple[float, ...]]
 # Whose a number is: the page's own scope's, its college's, or by its name a community's of the college.
 OWN, COLLEGE = "own", "college"
+CARDS = cards_of("overview")
 OF_CHARTS = ("tickets_open", *STAGES, "awards")
 
 
@@ -47,10 +48,10 @@ def years(shown: Shown) -> Period:
 
 def ask(shown: Shown) -> Told:
     """All that the overview asks of figures, as it does: at once what is known ahead, then the rest in its order."""
-    cards, (stocks, rates) = cards_of("overview"), attention.keys(shown)
-    shown.ask_ahead((*cards, *OF_CHARTS), stocks, ("visit_coverage",), rates + changed.COUNTS)
-    own = [shown.figures(*cards)]
-    beside = [shown.side_by_side(*cards)] if shown.scope.is_college else []
+    stocks, rates = attention.keys(shown)
+    shown.ask_ahead((*CARDS, *OF_CHARTS), stocks, ("visit_coverage",), rates + changed.COUNTS)
+    own = [shown.figures(*CARDS)]
+    beside = [shown.side_by_side(*CARDS)] if shown.scope.is_college else []
     own += [shown.running("visit_coverage"), shown.lines(*rates, *changed.COUNTS)]
     own += [{"visit_coverage": shown.years("visit_coverage")}, shown.figures("tickets_open", "tickets_stale")]
     ages = shown.parts("tickets_open", "age", "week", shown.calendar.span("week", shown.stock_day))
