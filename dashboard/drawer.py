@@ -208,11 +208,14 @@ def _rows(shown: Shown, opening: Opening, rows: pd.DataFrame) -> None:
             label_visibility="collapsed",
         )
         part = segments.get(chosen or "all", rows)
-        table = for_screen(words, opening.metric, part, shown.year_unsaid)
+        listed = partial(
+            for_screen, words, opening.metric, part, of_college=shown.scope.is_college and opening.place is None
+        )
+        table = listed(shown.year_unsaid)
         with st.container(horizontal=True, width="content", gap="small"):
             name = f"{opening.metric}-{opening.period.first.isoformat()}"
             # A file bears the year of every day.
-            downloads.offer(words, name, partial(for_screen, words, opening.metric, part))
+            downloads.offer(words, name, listed)
     st.dataframe(table, hide_index=True, height="content" if len(table) < 20 else 680, key="drawer-table")
 
 

@@ -263,16 +263,17 @@ def height(rows: int) -> int:
 
 def _table(shown: Shown, key: str, rows: pd.DataFrame, name: str) -> None:
     drawer.say_if_cut(shown.words, rows)
-    table = _as_listed(shown.words, key, rows, shown.year_unsaid)
+    table = _as_listed(shown, key, rows, shown.year_unsaid)
     tall = len(table) * ROW > TALLEST
     # A file bears the year of every day.
-    parts.files(shown, name, partial(_as_listed, shown.words, key, rows))
+    parts.files(shown, name, partial(_as_listed, shown, key, rows))
     st.dataframe(table, hide_index=True, height=TALLEST if tall else "content", key=f"table-{name}")
 
 
-def _as_listed(words: Words, key: str, rows: pd.DataFrame, year: int | None = None) -> pd.DataFrame:
+def _as_listed(shown: Shown, key: str, rows: pd.DataFrame, year: int | None = None) -> pd.DataFrame:
     """The rows without how each stands, where the heading says that of all."""
-    table, status = for_screen(words, key, rows, year), words("column-status")
+    table = for_screen(shown.words, key, rows, year, of_college=shown.scope.is_college)
+    status = shown.words("column-status")
     return table.drop(columns=status) if table[status].nunique() == 1 else table
 
 

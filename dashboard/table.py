@@ -54,10 +54,13 @@ NUMBERS = (
 )
 
 
-def for_screen(words: Words, metric: str, rows: pd.DataFrame, year: int | None = None) -> pd.DataFrame:
+def for_screen(
+    words: Words, metric: str, rows: pd.DataFrame, year: int | None = None, *, of_college: bool = False
+) -> pd.DataFrame:
     """The rows with named columns, what is not done first: texts, and numbers where there are numbers.
 
-    year: the one that days are written without, where all days of a column are in it.
+    year: the one that days are written without, where all days of a column are in it. of_college: whose each row is,
+    is said though all are of one community.
     """
     ordered = rows.sort_values(["excused", "yes"], ascending=[True, exceptions(metric) is not True], kind="stable")
     status = [_status(words, metric, bool(row.yes), bool(row.excused)) for row in ordered.itertuples()]
@@ -67,7 +70,7 @@ def for_screen(words: Words, metric: str, rows: pd.DataFrame, year: int | None =
         columns[_heading(words, name)] = _column(words, name, ordered[name], year)
         if number == 0:
             columns[words("column-status")] = status
-    if ordered["community"].nunique() > 1:
+    if of_college or ordered["community"].nunique() > 1:
         columns = {words("column-community"): ordered["community"].tolist(), **columns}
     return pd.DataFrame(columns)
 

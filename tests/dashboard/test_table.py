@@ -141,6 +141,9 @@ def test_communities_are_told_apart_where_there_are_several() -> None:
     words = for_language("zh-CN")
     table = for_screen(words, "visit_coverage", ROWS.assign(community=["幸福里", "明德苑", "幸福里"]), 2024)
     assert table[words("column-community")].tolist() == ["明德苑", "幸福里", "幸福里"]
+    assert words("column-community") not in for_screen(words, "visit_coverage", ROWS, 2024)
+    of_one = for_screen(words, "visit_coverage", ROWS, 2024, of_college=True)
+    assert of_one[words("column-community")].nunique() == 1
 
 
 def test_a_screen_s_table_goes_into_files_with_nothing_changed_but_the_dangerous() -> None:
