@@ -49,7 +49,7 @@ def years(shown: Shown) -> Period:
 def ask(shown: Shown) -> Told:
     """All that the overview asks of figures, as it does: at once what is known ahead, then the rest in its order."""
     stocks, rates = attention.keys(shown)
-    shown.ask_ahead((*CARDS, *OF_CHARTS), stocks, ("visit_coverage",), rates + changed.COUNTS)
+    shown.ask_ahead((*CARDS, *OF_CHARTS), (*stocks, "ledger_filled"), ("visit_coverage",), rates + changed.COUNTS)
     own = [shown.figures(*CARDS)]
     beside = [shown.side_by_side(*CARDS)] if shown.scope.is_college else []
     own += [shown.running("visit_coverage"), shown.lines(*rates, *changed.COUNTS)]
@@ -57,7 +57,7 @@ def ask(shown: Shown) -> Told:
     ages = shown.parts("tickets_open", "age", "week", shown.calendar.span("week", shown.stock_day))
     own.append(shown.figures(*STAGES))
     levels = shown.parts("awards", "level", "year", years(shown))
-    own += [shown.figures("awards", "awards_provincial_up"), shown.plain(*stocks)]
+    own += [shown.figures("awards", "awards_provincial_up"), shown.plain(*stocks, "ledger_filled")]
     if shown.scope.is_college:
         # The page tells the first few of what misses its target with its communities; all of it where it is opened.
         missed = (key for key, figure in shown.lines(*rates).items() if figure.status in MISSED)

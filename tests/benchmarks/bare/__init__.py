@@ -3,11 +3,11 @@
 Written by hand from the meaning of the figures, for SQLite; a module an area.
 """
 
-from tests.benchmarks.bare import competitions, dorm_visits, grid, programmes, tickets, tutoring
+from tests.benchmarks.bare import competitions, dorm_visits, grid, ledgers, programmes, tickets, tutoring
 from tests.benchmarks.bare.asking import Asked
 from tests.benchmarks.overview import Numbers
 
-AREAS = (dorm_visits, grid, tickets, tutoring, programmes, competitions)
+AREAS = (dorm_visits, grid, tickets, tutoring, programmes, competitions, ledgers)
 
 
 def ask(asked: Asked) -> Numbers:
