@@ -6,6 +6,7 @@ Pure: built from the terms and weeks that the database has; today is always an a
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -79,6 +80,10 @@ class Calendar:
     def _term_by_name(self) -> dict[str, TermDays]:
         return {term.name: term for term in self.terms}
 
+    @cached_property
+    def _duty_mondays(self) -> list[dt.date]:
+        return sorted(first for first, week in self.weeks.items() if week.is_duty)
+
     def term_of(self, day: dt.date) -> TermDays | None:
         """The last term begun."""
         begun = [term for term in self.terms if term.first_day <= day]
@@ -146,10 +151,8 @@ class Calendar:
 
     def last_whole_duty_week(self, as_of: dt.date) -> Period | None:
         """The last duty week that is over by the end of a day."""
-        for first in sorted((week for week in self.weeks if week <= as_of - dt.timedelta(days=6)), reverse=True):
-            if self.weeks[first].is_duty:
-                return self.week(first)
-        return None
+        over = bisect_right(self._duty_mondays, as_of - dt.timedelta(days=6))
+        return self.week(self._duty_mondays[over - 1]) if over else None
 
     def previous(self, period: Period) -> Period | None:
         """环比: the previous duty week, month, term or year; of a week without duty, the week before."""
