@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -42,7 +40,9 @@ def ledgers(shown: Shown) -> None:
         columns: dict[str, Any] = {words("column-ledger"): [words.coded("ledger", name) for name in names]}
         for key, of in told.items():
             columns[words.metric(key, "short")] = [of[name].rows if name in of else 0 for name in names]
-        cells = [[of.get(name) for of in told.values()] for name in names]
+        cells = [
+            {words.metric(key, "short"): of[name].opening for key, of in told.items() if name in of} for name in names
+        ]
         table = pd.DataFrame(columns)
         parts.files(shown, "doubts", lambda: table)
         st.dataframe(
@@ -50,7 +50,7 @@ def ledgers(shown: Shown) -> None:
             hide_index=True,
             height="content",
             key=KEY,
-            on_select=partial(_open_cell, list(columns), cells),
+            on_select=partial(drawer.open_cell, KEY, lambda row, heading: cells[row].get(heading)),
             selection_mode="single-cell",
         )
 
@@ -69,14 +69,3 @@ def _by_ledger(shown: Shown, key: str, term: Period) -> dict[str, Found]:
         for part in shown.parts(key, "ledger", term.kind, term)
         if part.tally.k
     }
-
-
-def _open_cell(heads: Sequence[str], cells: Sequence[Sequence[Found | None]]) -> None:
-    chosen = st.session_state[KEY].get("selection", {}).get("cells") or []
-    if not chosen:
-        return
-    row, head = chosen[0]
-    place = heads.index(head) - 1
-    cell = cells[row][place] if place >= 0 else None
-    if cell is not None:
-        drawer.open_later(replace(cell.opening, chosen_in=KEY))

@@ -63,6 +63,14 @@ def open_picked(key: str, made: Callable[[dict[str, Any]], Opening | None]) -> N
         open_later(opening)
 
 
+def open_cell(key: str, opening_at: Callable[[int, str], Opening | None]) -> None:
+    """For a table's selection: opens what the cell that was clicked, by row and heading, stands for."""
+    cells = st.session_state[key].get("selection", {}).get("cells") or []
+    opening = opening_at(*cells[0]) if cells else None
+    if opening is not None:
+        open_later(replace(opening, chosen_in=key))
+
+
 def open_if_asked(shown: Shown) -> None:
     """Opens the drawer that the last click asked for."""
     opening: Opening | None = st.session_state.pop("opening", None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -104,7 +103,7 @@ def published(shown: Shown) -> None:
                 words("column-published-status"): st.column_config.TextColumn(width=110),
                 words("column-published-wording"): st.column_config.TextColumn(width=420),
             },
-            on_select=partial(_open_cell, "table-published", openings),
+            on_select=partial(drawer.open_cell, "table-published", lambda row, _heading: openings[row]),
             selection_mode="single-cell",
         )
 
@@ -117,13 +116,6 @@ def opening_of(shown: Shown, one: Published) -> drawer.Opening | None:
     part = (line.grouping, line.member) if line.grouping is not None else None
     place = one.place if shown.scope.is_college and one.place in shown.scope.places else None
     return drawer.Opening(line.metric, one.period, part, line.member or "", place, as_of=one.as_of)
-
-
-def _open_cell(key: str, openings: Sequence[drawer.Opening | None]) -> None:
-    cells = st.session_state[key].get("selection", {}).get("cells") or []
-    opening = openings[cells[0][0]] if cells else None
-    if opening is not None:
-        drawer.open_later(replace(opening, chosen_in=key))
 
 
 # What the members of a post did: the column, the metric; whether it is of the term (else of its own week), and a rate.

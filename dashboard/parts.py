@@ -148,12 +148,11 @@ def attention(shown: Shown, items: Sequence[Item], *, any_on_target: bool) -> No
                 args=(item.opening,),
             )
         if len(items) > SHOWN_ATTENTION:
-            _rest_of_attention(words, len(items) - SHOWN_ATTENTION)
+            _rest_of_attention(words, len(items) - SHOWN_ATTENTION, whole=whole)
 
 
-def _rest_of_attention(words: Words, rest: int) -> None:
+def _rest_of_attention(words: Words, rest: int, *, whole: bool) -> None:
     """另有 4 项: shows the whole list, and the first six again."""
-    whole = st.session_state.setdefault("attention-whole", False)
 
     def turn() -> None:
         st.session_state["attention-whole"] = not whole
