@@ -23,9 +23,12 @@ from data_access.sample.live import HAPPENINGS
 from data_access.schema import Base, College, DatabaseOrigin
 from tests.data_access.samples import differences, natural_rows, one
 from tests.data_access.test_cli import address, run, said
+from tests.data_access.test_cli import embedded as elsewhere_than_the_users
 from tests.databases import copy_of, first
 
 # Three weeks into the first term, and two days later.
+__all__ = ["elsewhere_than_the_users"]
+
 AT_FIRST = dt.datetime(2023, 9, 20, 20)
 SOON = AT_FIRST + dt.timedelta(days=2)
 TWO_COLLEGES = 12
@@ -60,16 +63,6 @@ def made(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     yield found
     for engine in found.engines.values():
         engine.dispose()
-
-
-@pytest.fixture(autouse=True)
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """No command touches the embedded database of whoever runs the tests."""
-    monkeypatch.delenv("COMMUNITY_DATABASE_URL", raising=False)
-    monkeypatch.setattr(database, "ROOT", tmp_path)
-    monkeypatch.setenv("COMMUNITY_VAR", str(tmp_path / "var"))
-    monkeypatch.setenv("COLUMNS", "300")
-    return database.embedded_path()
 
 
 def visits(engine: Engine, until: dt.datetime = AT_FIRST) -> dict[str, Counter[Any]]:
@@ -216,7 +209,7 @@ def test_a_large_sample_stays_as_it_was_made(made: Made, tmp_path: Path) -> None
     assert differences(natural_rows(engine), before) == {}
 
 
-def test_a_start_of_the_dashboard_leaves_a_large_sample_alone(path: Path) -> None:
+def test_a_start_of_the_dashboard_leaves_a_large_sample_alone() -> None:
     assert run("sample", "--communities", "1", "--until", "2023-09-20").exit_code == 0
     engine = open_engine(database.embedded_url())
     before = natural_rows(engine)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, func, literal, select, union_all
+from sqlalchemy import ColumnElement, String, Subquery, func, literal, select, union_all
 
 from data_access.metrics import doubtful, impossible, quality
 from data_access.metrics.facts import days_later, how_many, seconds_between
@@ -112,6 +112,13 @@ _same_day_too = union_all(
     ),
 ).subquery("same_day_too")
 _lost = impossible.orphaned.source
+
+
+def _contradictory_in(rows: Subquery) -> Metric:
+    """impossible_dates of other rows."""
+    own = {"source": rows, "on": rows.c.happened_on, "thing": rows.c.ledger + ":" + func.trim(rows.c.id), "shows": {}}
+    return altered("impossible_dates", population=replace(impossible.contradictory, **own))
+
 
 TWINS = (
     Twin(
@@ -237,31 +244,13 @@ TWINS = (
         "written down earlier on the same day",
         DATES,
         "impossible_dates, week of 14 October 2024",
-        altered(
-            "impossible_dates",
-            population=replace(
-                impossible.contradictory,
-                source=_same_day_too,
-                on=_same_day_too.c.happened_on,
-                thing=_same_day_too.c.ledger + ":" + func.trim(_same_day_too.c.id),
-                shows={},
-            ),
-        ),
+        _contradictory_in(_same_day_too),
     ),
     Twin(
         "pairs agreed ahead",
         DATES,
         "impossible_dates, week of 28 October 2024",
-        altered(
-            "impossible_dates",
-            population=replace(
-                impossible.contradictory,
-                source=_pairs_too,
-                on=_pairs_too.c.happened_on,
-                thing=_pairs_too.c.ledger + ":" + func.trim(_pairs_too.c.id),
-                shows={},
-            ),
-        ),
+        _contradictory_in(_pairs_too),
     ),
     Twin(
         "two contradictions of one row are two",
