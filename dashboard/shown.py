@@ -116,12 +116,12 @@ class Shown:
         return self._once(("years", key), lambda: self._asked_figures().of(key, beside=Beside.YEARS))[key]
 
     def running(self, *keys: str) -> dict[str, Figure]:
-        """The same of the duty week under way; empty where none is."""
+        """The figures of the duty week under way, with how far the one before had come; empty where none is."""
         week = self.calendar.week(self.chosen.as_of)
         known = self.calendar.weeks.get(week.first)
         if known is None or not known.is_duty or self.chosen.is_over(week):
             return {}
-        return self._once(("running", keys), lambda: self._of_week(week).of(*keys))
+        return self._once(("running", keys), lambda: self._of_week(week).of(*keys, beside=Beside.LINE))
 
     def _of_week(self, week: Period) -> Figures:
         return Figures(self._open(), self.viewer, self.scope, replace(self.chosen, period=week, by_itself=False))

@@ -332,7 +332,11 @@ def evaluate(connection: Connection, asked: Sequence[Question]) -> dict[Question
     one, metrics = asked[0], _metrics(asked)
     statement, binds = _statement(asked)
     cells: dict[tuple[str, int | None], list[Cell]] = defaultdict(list)
-    for row in connection.execute(statement, binds).mappings():
+    result = connection.execute(statement, binds)
+    # Plain dicts: a name that a mapping of SQLAlchemy's lacks costs it an exception.
+    names = tuple(result.keys())
+    for values in result.all():
+        row = dict(zip(names, values, strict=True))
         place = None if one.college else row["community_id"]
         for metric in metrics:
             cells[metric.key, place].append(_cell(row, metric, one.kind, one.group))
@@ -346,7 +350,7 @@ def _order(cell: Cell) -> tuple[Any, str, float]:
     return cell.label, str(cell.part), cell.value or 0.0
 
 
-def _cell(row: RowMapping, metric: Metric, kind: str, group: str | None) -> Cell:
+def _cell(row: Mapping[str, Any], metric: Metric, kind: str, group: str | None) -> Cell:
     label, part, key = _label(row["label"], kind), row["part"] if group is not None else None, metric.key
     if isinstance(metric, EachValue):
         return Cell(label, part, 1, None, value=row["value"], thing=row["thing"])

@@ -177,12 +177,11 @@ def answer(metrics: tuple[Metric, ...], kind: str, group: str | None = None, col
 def _spine(got: Select[Any], kind: str, college: bool) -> Select[Any]:
     """Every period asked for and every community, with zeros where nothing was due."""
     sums = got.cte("got")
-    shown = (
-        select(label_of(kind).label("label"))
-        .where(calendar_day.c.day.between(FIRST, LAST), label_of(kind).is_not(None))
-        .distinct()
-        .cte("shown")
+    labels = select(label_of(kind).label("label")).where(
+        calendar_day.c.day.between(FIRST, LAST), label_of(kind).is_not(None)
     )
+    # All days have one label: the first of them tells it.
+    shown = (labels.limit(1) if kind == "all" else labels.distinct()).cte("shown")
     keys = {"label", "community_id"}
     columns = [func.coalesce(column, 0).label(column.name) for column in sums.c if column.name not in keys]
     if college:

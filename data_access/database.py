@@ -74,24 +74,20 @@ def snapshot(engine: Engine) -> Iterator[Connection]:
     """
     with faults.named(), engine.connect() as connection:
         if engine.dialect.name == "sqlite":
-            with _reading(connection):
-                yield connection
+            with _deadline(connection):
+                yield connection.execution_options(reads=True)
         else:
             yield connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 @contextmanager
-def _reading(connection: Connection) -> Iterator[None]:
-    """SQLite: a deadline for each statement, and no writing, until the connection goes back to the pool."""
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    driver.execute("PRAGMA query_only=ON")
+def _deadline(connection: Connection) -> Iterator[None]:
+    """SQLite: a deadline for each statement, until the connection goes back to the pool."""
     connection.info["patience"] = connection.get_execution_options().get("patience")
     try:
         yield
     finally:
         connection.info.update(patience=None, until=math.inf)
-        driver.execute("PRAGMA query_only=OFF")
 
 
 @contextmanager

@@ -172,6 +172,9 @@ class Figures:
             self._cells[what] = by_label
 
     def _plan(self, key: str, scope: Scope, beside: Beside) -> Plan:
+        if beside is Beside.SERIES and (key, scope, Beside.YEARS) in self._plans:
+            # What stands beside it is asked with last year's periods.
+            return replace(self._plans[key, scope, Beside.YEARS], series_last_year=())
         if (key, scope, beside) not in self._plans:
             metric = METRICS[key]
             target = self._target(metric, scope)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-ONE_DAY = dt.timedelta(days=1)
+ONE_DAY, SIX_DAYS = dt.timedelta(days=1), dt.timedelta(days=6)
 BEGINNING = dt.date(2004, 1, 1)
 KINDS = ("day", "week", "month", "term", "school_year", "year", "all")
 
@@ -92,12 +92,18 @@ class Calendar:
     def day(self, day: dt.date) -> Period:
         return Period("day", day, day, day)
 
+    @cached_property
+    def _known_weeks(self) -> dict[dt.date, Period]:
+        names: dict[int | None, str] = {term.id: term.name for term in self.terms}
+        return {
+            first: Period("week", first, first, first + SIX_DAYS, week.number, names.get(week.term_id))
+            for first, week in self.weeks.items()
+        }
+
     def week(self, day: dt.date) -> Period:
         """The week that holds a day."""
         first = monday(day)
-        week = self.weeks.get(first)
-        term = next((term.name for term in self.terms if week is not None and term.id == week.term_id), None)
-        return Period("week", first, first, first + dt.timedelta(days=6), week.number if week else None, term)
+        return self._known_weeks.get(first) or Period("week", first, first, first + SIX_DAYS)
 
     def month(self, day: dt.date) -> Period:
         first = _month(day)

@@ -18,7 +18,7 @@ from data_access.metrics.ledgers import LEDGERS
 from data_access.periods import Calendar, TermDays, Week
 from data_access.schema import tables as t
 
-Rows = Sequence[Row[Any]]
+Rows = Sequence[Row[*tuple[Any, ...]]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,15 +38,16 @@ class Reference:
 def _calendar(rows: Rows) -> Calendar:
     terms: dict[int, TermDays] = {}
     weeks: dict[Any, Week] = {}
-    unknown = tuple(row.term for row in rows if row.week is None)
-    for row in rows:
-        if row.week is None:
+    unknown: list[str] = []
+    for week, term_id, name, first_day, last_day, ends, number, is_duty in rows:
+        if week is None:
+            unknown.append(name)
             continue
-        weeks[row.week] = Week(row.week, row.term_id, row.number, bool(row.is_duty))
-        known = terms.get(row.term_id)
-        ends = max(row.last, known.ends) if known else row.last
-        terms[row.term_id] = TermDays(row.term_id, row.term, row.first_day, row.last_day, ends)
-    return Calendar(tuple(sorted(terms.values(), key=lambda term: term.first_day)), weeks, unknown)
+        weeks[week] = Week(week, term_id, number, bool(is_duty))
+        known = terms.get(term_id)
+        if known is None or known.ends < ends:
+            terms[term_id] = TermDays(term_id, name, first_day, last_day, ends)
+    return Calendar(tuple(sorted(terms.values(), key=lambda term: term.first_day)), weeks, tuple(unknown))
 
 
 _day, _term = t.calendar_day.c, t.term.c
@@ -59,13 +60,12 @@ CALENDAR = Reference(
         _term.name.label("term"),
         _term.first_day,
         _term.last_day,
-        func.max(_day.day).label("last"),
+        func.max(_day.day).label("ends"),
         func.max(_day.teaching_week).label("number"),
-        func.max(_day.duty_no).label("duty_no"),
         (func.sum(_day.is_duty.cast(Integer)) > 0).label("is_duty"),
     )
     .select_from(t.term.outerjoin(t.calendar_day, _term.id == _day.term_id))
-    .group_by(_day.week, _term.id, _term.name, _term.first_day, _term.last_day)
+    .group_by(_term.id, _day.week)
     .order_by(_day.week, _term.first_day),
     made=_calendar,
 )

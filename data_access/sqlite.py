@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, exc
 from sqlalchemy.engine import URL
 
 BUSY_MILLISECONDS = 5000
+# The pages together send some hundred; each is compiled once a connection.
+STATEMENTS_KEPT = 512
 # The steps of SQLite's machine between two looks at the clock: some milliseconds.
 STEPS_BETWEEN_LOOKS = 100_000
 
@@ -30,7 +32,13 @@ def open_sqlite(url: URL, patience: float | None) -> Engine:
 
     def connect() -> sqlite3.Connection:
         # mode=rw: opening makes no file, so a lost database is an error and not an empty one.
-        return sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False)
+        return sqlite3.connect(
+            f"{path.as_uri()}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=STATEMENTS_KEPT,
+        )
 
     def set_up(connection: sqlite3.Connection, record: Any) -> None:
         connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
@@ -39,7 +47,7 @@ def open_sqlite(url: URL, patience: float | None) -> Engine:
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
         record.info["file"] = identity(path)
-        record.info.update(patience=None, until=math.inf)
+        record.info.update(patience=None, until=math.inf, reads=False)
         connection.set_progress_handler(lambda: time.monotonic() > record.info["until"], STEPS_BETWEEN_LOOKS)
 
     def check(_connection: Any, record: Any, _proxy: Any) -> None:
@@ -67,8 +75,16 @@ def identity(path: Path) -> tuple[int, int] | None:
 
 
 def _begin(connection: Connection) -> None:
+    """A transaction that `reads` cannot write; one that `writes` holds the write lock from its beginning."""
+    options, driver = connection.get_execution_options(), connection.connection.driver_connection
+    assert driver is not None
+    reads = options.get("reads", False)
+    # Set only where it is otherwise: SQLite compiles every statement of the connection anew after it.
+    if connection.info["reads"] != reads:
+        driver.execute(f"PRAGMA query_only={'ON' if reads else 'OFF'}")
+        connection.info["reads"] = reads
     # The driver is told to begin nothing itself, or two SELECTs would see two states.
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
 
 
 def _set_deadline(connection: Connection, *_: Any) -> None:

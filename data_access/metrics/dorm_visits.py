@@ -7,6 +7,7 @@ from sqlalchemy import and_, func, select
 from data_access.metrics.facts import (
     begun,
     by,
+    days_later,
     how_many,
     name_of,
     one_stands,
@@ -62,6 +63,13 @@ _silent = silence(
     begun(room_duty, room.c.id),
     thing=room.c.id,
     excused=excuse.c.room_id,
+)
+# Where somebody was met so few days ago, the days need not be counted.
+_met_lately = there_is(
+    _its_visit,
+    dorm_visit.c.visited_on >= days_later(period.c.seen, -SILENT_DAYS),
+    by(dorm_visit.c.visited_on),
+    dorm_visit.c.someone_in,
 )
 
 rooms = Population(
@@ -217,5 +225,5 @@ METRICS = (
     Count("talks", all_talks, per=COUNTED),
     Share("room_reach", rooms_of_term, at_least(100), ("term",), condition=there_is(*_met), once=True),
     EachValue("room_silence", rooms_now, at_most(SILENT_DAYS), NOW, value=_silent),
-    Count("rooms_overdue", rooms_now, at_most(0), NOW, True, where=_silent > SILENT_DAYS),
+    Count("rooms_overdue", rooms_now, at_most(0), NOW, True, where=and_(~_met_lately, _silent > SILENT_DAYS)),
 )

@@ -97,4 +97,5 @@ def _last_year(asked: Asked) -> list[tuple[dt.date, dt.date]]:
 
 
 def _running_so_far(asked: Asked) -> list[tuple[dt.date, dt.date]]:
-    return [(other.first, day) for other, day in asked.so_far(asked.calendar.week(asked.today))]
+    """How far the week before the running one had come; of last year's nothing is said."""
+    return [(other.first, day) for other, day in asked.so_far(asked.calendar.week(asked.today))][:1]
