@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any, NamedTuple
 
 import pandas as pd
-import streamlit as st
 
 from dashboard import drawer, parts, phrases
 from dashboard.shown import Shown
@@ -45,11 +44,11 @@ def ledgers(shown: Shown) -> None:
         ]
         table = pd.DataFrame(columns)
         parts.files(shown, "doubts", lambda: table)
-        st.dataframe(
+        parts.table(
+            words,
+            KEY,
             table,
-            hide_index=True,
-            height="content",
-            key=KEY,
+            "content",
             on_select=partial(drawer.open_cell, KEY, lambda row, heading: cells[row].get(heading)),
             selection_mode="single-cell",
         )

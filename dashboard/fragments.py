@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -151,6 +151,14 @@ def short_table(
         f'<div class="table-scroll" tabindex="0"><table class="short{apart}">'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def paper_table(heads: Sequence[str], rows: Iterable[Sequence[str]], rest: str = "") -> str:
+    """A table whose rows are all there, for paper alone; `rest`: what is said of those that are not."""
+    head = "".join(f"<th>{escape(name)}</th>" for name in heads)
+    body = "".join(f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in row)}</tr>" for row in rows)
+    said = f"<p>{escape(rest)}</p>" if rest else ""
+    return f'<div class="paper"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{said}</div>'
 
 
 def community_head(name: str, cell: Cell, buttons: str = "") -> str:

@@ -94,11 +94,11 @@ def published(shown: Shown) -> None:
         openings = [opening_of(shown, one) for one in lines]
         table = published_for_screen(words, lines, shown.today)
         parts.files(shown, "published", lambda: table)
-        st.dataframe(
+        parts.table(
+            words,
+            "table-published",
             table,
-            hide_index=True,
-            height=TALLEST,
-            key="table-published",
+            TALLEST,
             column_config={
                 words("column-published-status"): st.column_config.TextColumn(width=110),
                 words("column-published-wording"): st.column_config.TextColumn(width=420),
@@ -259,7 +259,7 @@ def _table(shown: Shown, key: str, rows: pd.DataFrame, name: str) -> None:
     tall = len(table) * ROW > TALLEST
     # A file bears the year of every day.
     parts.files(shown, name, partial(_as_listed, shown, key, rows))
-    st.dataframe(table, hide_index=True, height=TALLEST if tall else "content", key=f"table-{name}")
+    parts.table(shown.words, f"table-{name}", table, TALLEST if tall else "content")
 
 
 def _as_listed(shown: Shown, key: str, rows: pd.DataFrame, year: int | None = None) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import pyarrow as pa
@@ -16,6 +16,7 @@ from dashboard.attention import Item
 from dashboard.graphs import Graph
 from dashboard.shown import Shown
 from dashboard.words import MissingWords, Words
+from dashboard.words.language import MISSING
 from data_access.faults import DatabaseFault, DatabaseUnreachable
 from data_access.figures import Figure
 
@@ -24,6 +25,7 @@ SHOWN_ATTENTION = 6
 BOX_HEIGHT = 92
 # A few bars are not torn apart to stand as high as a long list of them.
 MOST_STRETCHED = 2.5
+MOST_ON_PAPER = 200
 
 
 def answer(first: str, *more: str) -> None:
@@ -120,6 +122,16 @@ def files(shown: Shown, name: str, table: Callable[[], pd.DataFrame]) -> None:
     """Beside the heading of a box with a table: the table as files."""
     with st.container(horizontal=True, key=f"files-{name}", width="content", gap=None):
         downloads.offer(shown.words, f"{name}-{shown.chosen.as_of.isoformat()}", table, quiet=True)
+
+
+def table(words: Words, key: str, rows: pd.DataFrame, height: int | Literal["content"], **options: Any) -> None:
+    """A table that scrolls and sorts on screen; on paper its rows stand below each other, the first 200 of them."""
+    st.dataframe(rows, hide_index=True, height=height, key=key, **options)
+    rest = words("paper-cut", n=MOST_ON_PAPER, whole=len(rows)) if len(rows) > MOST_ON_PAPER else ""
+    texts = (
+        [MISSING if pd.isna(value) else str(value) for value in row] for row in rows.head(MOST_ON_PAPER).to_numpy()
+    )
+    st.html(fragments.paper_table(list(rows.columns), texts, rest))
 
 
 def attention(shown: Shown, items: Sequence[Item], *, any_on_target: bool) -> None:

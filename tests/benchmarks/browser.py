@@ -22,7 +22,7 @@ from tests.databases import sqlite_url
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu"]
-TIMES, COMMITS, IDLE_SECONDS = 5, 20, 60.0
+TIMES, COMMITS, IDLE_SECONDS = 11, 20, 60.0
 SETTLED_MS = 4000
 APP = ROOT / "dashboard" / "app.py"
 PLAIN = Path(__file__).with_name("plain_page.py")

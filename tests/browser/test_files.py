@@ -16,7 +16,7 @@ from tests.browser.looking import Seen, seen
 pytestmark = pytest.mark.browser
 Table = list[list[str]]
 # The head and the rows of a table on the page that are drawn.
-ON_PAGE = """(key) => [...document.querySelectorAll(`.st-key-box-${key} table tr`)].map(
+ON_PAGE = """(key) => [...document.querySelectorAll(`.st-key-box-${key} :not(.paper) > table tr`)].map(
     (row) => [...row.querySelectorAll('th, td')].map((cell) => [...cell.querySelectorAll('.cell > *')]
         .map((part) => part.textContent).join(' ') || cell.innerText.replace('\\n', ' ').trim()))"""
 

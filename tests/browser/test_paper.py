@@ -1,4 +1,4 @@
-"""On paper a page is light, its tables too, whichever theme its reader has chosen."""
+"""On paper a page is light, whichever theme its reader has chosen, and its tables are whole."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from tests.browser.looking import Seen, seen_first
 
 pytestmark = pytest.mark.browser
 TABLE = ".st-key-box-published [data-testid=stDataFrame]"
+PAPER = ".st-key-box-published .paper"
+PUBLISHED = 73
 
 
 def greys(here: Seen, selector: str) -> list[int]:
@@ -27,16 +29,20 @@ def ground(here: Seen, selector: str) -> int:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_page_and_its_tables_print_dark_on_light(browser: Browser, sqlite_site: Site, scheme: str) -> None:
+def test_a_page_prints_dark_on_light_and_its_tables_whole(browser: Browser, sqlite_site: Site, scheme: str) -> None:
     with seen_first(browser, 1366, 900, color_scheme=scheme) as here:
         here.goto(sqlite_site.link("results", scope="community-1"))
         here.until(lambda: len(here.cells("published")) > 5, "the table")
         assert (ground(here, TABLE) < 60) == (scheme == "dark")
+        assert not here.page.locator(PAPER).is_visible()
+        assert len(here.cells("published")) < PUBLISHED
         here.page.emulate_media(media="print")
         # Two messages later the page has looked at its theme again.
         before = here.frames["live"]
         here.until(lambda: here.frames["live"] > before + 1, "two heartbeats")
-        for part in (TABLE, ".st-key-box-published", ".st-key-card-honours"):
+        assert not here.page.locator(TABLE).is_visible()
+        assert here.page.locator(f"{PAPER} tbody tr").count() == PUBLISHED
+        for part in (PAPER, ".st-key-box-published", ".st-key-card-honours"):
             found = greys(here, part)
             # Ground, text, and nothing else dark.
             assert ground(here, part) >= 250, part
@@ -46,4 +52,5 @@ def test_a_page_and_its_tables_print_dark_on_light(browser: Browser, sqlite_site
         # The reader's own theme is there again.
         here.page.emulate_media(media="screen")
         assert (ground(here, TABLE) < 60) == (scheme == "dark")
+        assert not here.page.locator(PAPER).is_visible()
         assert here.faults == []

@@ -49,6 +49,7 @@ ALL = {
     "table": fragments.short_table(
         [HOSTILE, (HOSTILE, HOSTILE)], [[Cell(HOSTILE, href=HOSTILE), Cell(HOSTILE, HOSTILE, "good", HOSTILE)]]
     ),
+    "paper": fragments.paper_table([HOSTILE], [[HOSTILE]], HOSTILE),
     "community": fragments.community_head(HOSTILE, Cell(HOSTILE, HOSTILE, "run", HOSTILE)),
     "drawer": fragments.drawer_head(Card(HOSTILE, HOSTILE, HOSTILE, status="none", status_word=HOSTILE)),
     "definitions": fragments.definitions([(HOSTILE, HOSTILE)]),

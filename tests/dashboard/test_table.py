@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
 from dashboard.fragments import Cell
 from dashboard.table import for_screen, of_cells, to_csv, to_xlsx
@@ -171,3 +172,22 @@ def test_a_short_table_s_cells_go_into_files_as_they_are_read_and_its_numbers_st
         ["就业指导岗", "+5", "–"],
     ]
     assert [cell.data_type for row in cells for cell in row] == ["s", "s", "n", "s", "s", "s"]
+
+
+def _long_table(rows: int) -> None:
+    import pandas as pd
+
+    from dashboard import parts
+    from dashboard.words import for_language
+
+    parts.table(for_language("en"), "table-long", pd.DataFrame({"n": range(1, rows + 1)}), 300)
+
+
+@pytest.mark.parametrize(("rows", "listed", "said"), [(200, 200, 0), (201, 200, 1)])
+def test_paper_lists_two_hundred_rows_and_says_so(rows: int, listed: int, said: int) -> None:
+    test = AppTest.from_function(_long_table, args=(rows,)).run()
+    assert list(test.exception) == []
+    [paper] = [element.proto.body for element in test.get("html")]
+    assert paper.count("<tr>") == listed + 1
+    assert f"<td>{listed}</td>" in paper
+    assert paper.count("The first 200 of 201 rows; the file has all of them.") == said

@@ -10,6 +10,7 @@ stale-card = As of { $time }
 failed-rows = The rows cannot be had for now; please open them again later.
 rows-more = More than { $n } rows
 rows-cut = Only { $n } of them are listed and downloaded; choose one community or a shorter time to see all.
+paper-cut = The first { $n } of { $whole } rows; the file has all of them.
 
 # Three kinds of empty: all done; no rows (perhaps the ledger is unfilled); none that match.
 empty-rooms-done = All { $n } rooms due { $when } have been visited

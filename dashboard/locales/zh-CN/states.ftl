@@ -9,6 +9,7 @@ stale-card = { $time } 的数据
 failed-rows = 明细暂时取不到，请稍后再开。
 rows-more = 超过 { $n } 行
 rows-cut = 只列出、只下载其中 { $n } 行；选一个社区或较短的时间，可以看全。
+paper-cut = 共 { $whole } 行，此处列出前 { $n } 行；下载的文件中有全部。
 
 # 空有三种：都做完了；没有记录（也许台账没填）；筛选之后没有。
 empty-rooms-done = { $when }应走访的 { $n } 间都已走访
