@@ -214,11 +214,10 @@ class Words:
         return self("format-dot").join(filter(None, parts))
 
     def _number(self, value: float) -> str:
-        text: str = format_decimal(_rounded(value), "#,##0.#", locale=_locale(self.language))
-        return text.replace("-", MINUS)
+        return _numbered(self.language, value)
 
     def _date(self, day: dt.date, pattern: str) -> str:
-        return format_date(day, self(pattern), locale=_locale(self.language))
+        return _dated(self.language, day, self(pattern))
 
     def _told(self, value: Value) -> str | int | float:
         if isinstance(value, str):
@@ -231,9 +230,22 @@ class Words:
         return int(shown) if shown == shown.to_integral_value() else float(shown)
 
 
+# A page says the same hundreds of things at each run.
+
+
+@functools.lru_cache(REMEMBERED)
+def _numbered(language: str, value: float) -> str:
+    text: str = format_decimal(_rounded(value), "#,##0.#", locale=_locale(language))
+    return text.replace("-", MINUS)
+
+
+@functools.lru_cache(REMEMBERED)
+def _dated(language: str, day: dt.date, pattern: str) -> str:
+    return format_date(day, pattern, locale=_locale(language))
+
+
 @functools.lru_cache(REMEMBERED)
 def _said(words: Words, key: str, values: tuple[tuple[str, Value], ...]) -> str:
-    # A page says the same hundreds of things at each run.
     return message(words.language, key, {name: words._told(value) for name, value in values})
 
 
