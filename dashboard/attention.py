@@ -121,13 +121,13 @@ def _rooms(shown: Shown, _period: Period, rows: Rows) -> tuple[str, str, int]:
     where = words.listed(numbers[:NAMED])
     if len(numbers) > NAMED:
         where = words("attention-rooms-and-others", rooms=where, n=len(numbers))
-    whose = words("attention-lead", names=_few(shown, rows["lead_member"]))
-    return where, whose, int(max(rows["silent_days"]))
+    names = _few(shown, rows.get("lead_member", ()))
+    return where, words("attention-lead", names=names) if names else "", int(max(rows["silent_days"]))
 
 
 def _departments(shown: Shown, rows: Rows) -> str:
     words = shown.words
-    contacts = dict(zip(rows["department"], rows["contact"], strict=True))
+    contacts = dict(zip(rows["department"], rows.get("contact", itertools.repeat(None)), strict=False))
     named = [
         words("attention-department", department=str(department), contact=str(contact or ""))
         for department, contact in contacts.items()
@@ -152,9 +152,12 @@ def _promised(shown: Shown, period: Period, rows: Rows) -> tuple[str, str, int]:
 
 def _students(shown: Shown, _period: Period, rows: Rows) -> tuple[str, str, int]:
     words = shown.words
+    where, days = _few(shown, rows["level"]), int(max(rows["silent_days"]))
+    if "tutor" not in rows:
+        return where, "", days
     names = _few(shown, rows["tutor"])
     whose = words("attention-tutor", names=names) if names else words("attention-students-without-session.whose-none")
-    return _few(shown, rows["level"]), whose, int(max(rows["silent_days"]))
+    return where, whose, days
 
 
 _DETAILS: dict[str, Callable[[Shown, Period, Rows], tuple[str, str, int]]] = {
@@ -250,7 +253,7 @@ def _where_and_whose(shown: Shown, figure: Figure) -> str:
     rows = shown.rows(figure.metric.key, figure.period)
     rows = rows[(rows["yes"] == exceptions(figure.metric.key)) & ~rows["excused"]]
     places = _places(shown.words, place, rows[place].tolist()) if place is not None else None
-    names = _few(shown, rows[person].tolist()) if person is not None else None
+    names = _few(shown, rows[person].tolist()) if person in rows else None
     return shown.words.dotted(places, names)
 
 

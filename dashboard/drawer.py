@@ -25,7 +25,7 @@ from data_access.metrics.registry import METRICS
 from data_access.periods import Period
 from data_access.planning import Beside
 from data_access.records import counted, is_cut
-from data_access.scopes import Place, Scope
+from data_access.scopes import Place, Refused, Scope
 from data_access.tallies import Tally
 
 WIDTH = 680
@@ -104,12 +104,14 @@ def _drawn(opening: Opening) -> None:
     with st.container(key="drawer"):
         try:
             with source.current().answers().opened() as asking:
-                shown = Shown(access.viewer(), view, clock.now().date(), asking, None)
+                shown = Shown(access.resolved(asking), view, clock.now().date(), asking, None)
                 rows = shown.rows(opening.metric, opening.period, opening.part, _scope(shown, opening))
                 # Both ask for more while they draw.
                 _head(shown, opening, _figure(shown, opening), rows)
                 _rows(shown, opening, rows)
                 _follow(shown)
+        except Refused:
+            st.html(fragments.empty(for_language(view.language)("refused-rows")))
         except DatabaseFault as fault:
             source.current().note(fault, "drawer")
             st.html(fragments.empty(for_language(view.language)("failed-rows")))

@@ -179,6 +179,11 @@ def drawer_head(card: Card) -> str:
     )
 
 
+def explained(words: str) -> str:
+    """Small words under a choice."""
+    return f'<p class="explained">{escape(words)}</p>'
+
+
 def definitions(pairs: Sequence[tuple[str, str]]) -> str:
     """Name and words, one pair a line: definition, what is left out, comparison, source, time."""
     lines = "".join(f"<dt>{escape(name)}</dt><dd>{escape(words)}</dd>" for name, words in pairs)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import streamlit as st
 
-from dashboard import access, drawer, live, parts, scope_panel, source
+from dashboard import access, drawer, live, parts, role_panel, scope_panel, source
 from dashboard.hindered import Hindrance
 from dashboard.shown import Kept, NoCommunities, Shown, keep, kept
 from dashboard.view import View
@@ -18,7 +19,7 @@ from data_access import clock, faults
 from data_access.answers import Asked, Asking
 from data_access.faults import DatabaseFault
 from data_access.references import COMMUNITIES
-from data_access.scopes import Viewer
+from data_access.scopes import Refused, Viewer
 
 Body = Callable[[Shown], None]
 PARAMETERS = frozenset({"scope", "period", "asof", "lang"})
@@ -64,12 +65,16 @@ def show(name: str, body: Body) -> None:
                     _choices(here, page)
                 _fault(here, page)
                 return
+            _know_viewer(page, asking)
             try:
                 top = _shown(page, asking)
             except NoCommunities:
                 _no_communities(here, page)
                 return
-            _figures(name, body, [(top, hindrance)], _top(top), top.today)
+            except Refused:
+                _refused(page)
+                return
+            _figures(name, body, [(top, hindrance)], _top(top, asking), top.today)
 
 
 def _page(name: str) -> Page:
@@ -82,18 +87,38 @@ def _shown(page: Page, asking: Asking | None) -> Shown:
     return Shown(page.viewer, page.view, clock.now().date(), asking, old)
 
 
-def _top(shown: Shown) -> Any:
-    """What is looked at, and where it is chosen; the place for freshness beside it."""
+def _know_viewer(page: Page, asking: Asking | None) -> None:
+    """Begins the run anew where the database knows the viewer as another than the page was begun with."""
+    if asking is not None and access.resolved(asking) != page.viewer:
+        st.rerun()
+
+
+def _top(shown: Shown, asking: Asking | None) -> Any:
+    """What is looked at, as whom, and where both are chosen; the place for freshness beside it."""
     with st.container(key="topline", horizontal=True):
         with st.container(key="scope", width="content"):
             scope_panel.draw(shown)
+        with st.container(key="role", width="content"):
+            role_panel.draw(shown, asking)
         return st.container(key="freshness-place")
+
+
+def _refused(page: Page) -> None:
+    """The link is about what is not the viewer's to see."""
+    words = for_language(page.view.language)
+    parts.answer(words("refused-title"), words("refused-words"))
+    st.button(words("refused-back"), key="refused-back", on_click=_to_own, args=(page.view,))
+
+
+def _to_own(view: View) -> None:
+    st.session_state["chosen_view"] = replace(view, scope="")
 
 
 def _choices(here: source.Source, page: Page) -> None:
     """The top line above a fault of this page alone, so that something else can be chosen; none where it fails too."""
-    with contextlib.suppress(DatabaseFault, NoCommunities), faults.named(), here.answers().opened() as asking:
-        _top(_shown(page, asking))
+    away = (DatabaseFault, NoCommunities, Refused)
+    with contextlib.suppress(*away), faults.named(), here.answers().opened() as asking:
+        _top(_shown(page, asking), asking)
 
 
 @contextlib.contextmanager
@@ -137,6 +162,7 @@ def _figures(name: str, body: Body, once: list[tuple[Shown, Hindrance | None]], 
     with _opened(here, page, hindrance) as asking:
         if asking is None and kept(*page) is None:
             st.rerun()
+        _know_viewer(page, asking)
         shown = _shown(page, asking)
         if shown.today != day:
             # What stands above speaks of days too.
@@ -184,7 +210,7 @@ def _updated(name: str, shown: Shown) -> str:
     """ "刚刚更新 19:32:05：走访覆盖率": which figures are other than when this page was drawn before."""
     values = {asked[1]: (figure.tally.k, figure.tally.n) for asked, figure in shown.answers.items() if asked[0] == "of"}
     before: dict[str, Any] = st.session_state.get("values", {})
-    key = (name, shown.view)
+    key = (name, shown.view, shown.viewer)
     moved = [
         metric
         for metric, value in values.items()

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import fragments, phrases
 from dashboard.shown import Shown
-from dashboard.view import KINDS, View, period_code, scope_code
+from dashboard.view import KINDS, View, offered, period_code, scope_code
 from dashboard.words import LANGUAGES
 from data_access.periods import ONE_DAY, Period, monday
 from data_access.scopes import Scope
@@ -31,11 +31,10 @@ def draw(shown: Shown) -> None:
         ),
         st.container(key="scope-panel"),
     ):
-        scopes = [scope for college in shown.colleges for scope in (college, *map(college.of, college.places))]
         _choice(
             words("scope-label"),
             "scope",
-            scopes,
+            offered(shown.colleges, shown.viewer),
             shown.scope,
             lambda scope: _scope_name(shown, scope),
             lambda scope: {"scope": scope_code(scope)},

@@ -61,7 +61,7 @@ class Shown:
         if not colleges:
             raise NoCommunities
         self.colleges = colleges
-        self.scope: Scope = view.resolved_scope(colleges)
+        self.scope: Scope = view.resolved_scope(colleges, viewer)
         self.calendar: Calendar = self.look_up(CALENDAR)
         self.chosen: Chosen = view.resolved_period(self.calendar, self.today)
 

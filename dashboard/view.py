@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data_access.periods import BEGINNING, Calendar, Period
 from data_access.planning import Chosen
-from data_access.scopes import Scope
+from data_access.scopes import Refused, Scope, Viewer
 
 LANGUAGES = {"zh": "zh-CN", "zh-CN": "zh-CN", "en": "en", "en-US": "en"}
 KINDS = ("week", "month", "term", "school_year", "all")
@@ -49,17 +49,16 @@ class View:
         }
         return {name: value for name, value in parameters.items() if value}
 
-    def resolved_scope(self, colleges: Sequence[Scope]) -> Scope:
-        """The college or community meant; the first college where there is no such one."""
-        kind, _, number = self.scope.partition("-")
-        for college in colleges:
-            if kind == "college" and college.college_id == int(number):
-                return college
-            if kind == "community":
-                for place in college.places:
-                    if place.id == int(number):
-                        return college.of(place)
-        return colleges[0]
+    def resolved_scope(self, colleges: Sequence[Scope], viewer: Viewer) -> Scope:
+        """The college or community meant; the first that is the viewer's where there is no such one.
+
+        Raises Refused where the one meant, or every one, is not his to see.
+        """
+        meant = [scope for scope in _all(colleges) if scope_code(scope) == self.scope] or offered(colleges, viewer)[:1]
+        if not meant:
+            raise Refused("no community is yours to see")
+        viewer.require(meant[0].ids)
+        return meant[0]
 
     def resolved_period(self, calendar: Calendar, today: dt.date) -> Chosen:
         """The period meant; by itself the last whole duty week, else the week of the day."""
@@ -73,6 +72,15 @@ class View:
                 return Chosen(period, as_of, today)
         running = Chosen(calendar.week(as_of), as_of, today, by_itself=True)
         return replace(running, period=calendar.last_whole_duty_week(running.ended) or running.period)
+
+
+def offered(colleges: Iterable[Scope], viewer: Viewer) -> list[Scope]:
+    """Each college with its communities after it, as far as they are the viewer's."""
+    return [scope for scope in _all(colleges) if viewer.may_see(scope.ids)]
+
+
+def _all(colleges: Iterable[Scope]) -> Iterator[Scope]:
+    return (scope for college in colleges for scope in (college, *map(college.of, college.places)))
 
 
 def scope_code(scope: Scope) -> str:

@@ -27,6 +27,7 @@ from data_access.metrics.registry import ASKED
 from data_access.periods import monday
 from data_access.references import Reference
 from data_access.schema.tables import term
+from data_access.scopes import Named
 from data_access.versions import CALENDAR_TABLES, Note, Versions
 
 REMEMBERED = 50_000
@@ -70,6 +71,7 @@ class Behind:
     first: dt.date
     last: dt.date
     as_of: dt.date
+    named: Named
     made: Callable[[Metric, Sequence[RowMapping]], Any] = field(compare=False)
 
 
@@ -266,7 +268,7 @@ class Asking:
 
     def _rows(self, asked: Sequence[Behind]) -> dict[Behind, Any]:
         one, ids = asked[0], sorted({community for what in asked for community in what.communities})
-        statement = compile.rows(_metrics(asked), one.kind, one.group).limit(MOST_ROWS + 1)
+        statement = compile.rows(_metrics(asked), one.kind, one.group, one.named).limit(MOST_ROWS + 1)
         binds = {"ids": ids, "first": one.first, "last": one.last, "as_of": one.as_of}
         rows = self.connection.execute(statement, binds).mappings().all()
         if all(what.communities == tuple(ids) for what in asked):
@@ -305,7 +307,8 @@ def _together(asked: Sequence[Of]) -> list[list[Of]]:
         alone = metric.key if by_itself else id(metric.population)
         as_a_whole = len(what.communities) > 1 if isinstance(what, Behind) else what.college
         whole = what.communities if as_a_whole else None
-        batches[alone, what.kind, what.group, whole, what.first, what.last, what.as_of].append(what)
+        named = what.named if isinstance(what, Behind) else None
+        batches[alone, named, what.kind, what.group, whole, what.first, what.last, what.as_of].append(what)
     return list(batches.values())
 
 

@@ -42,6 +42,7 @@ from data_access.metrics.forms import (
 )
 from data_access.metrics.given import FIRST, IDS, LAST, given
 from data_access.schema.tables import calendar_day, community
+from data_access.scopes import Named
 
 
 def _community_of(population: Population) -> ColumnElement[Any]:
@@ -79,11 +80,11 @@ def _asked(metric: Metric) -> dict[str, ColumnElement[Any]]:
 
 
 def due_things(
-    population: Population, metrics: tuple[Metric, ...], kind: str, group: str | None, *, shown: bool = False
+    population: Population, metrics: tuple[Metric, ...], kind: str, group: str | None, *, shown: Named | None = None
 ) -> Select[Any]:
     """The things due, a row a thing and period (and part): community_id, label, thing, part, excused, answers.
 
-    shown: with the columns of the rows behind a figure.
+    shown: with the columns of the rows behind a figure, and whose names are among them.
     """
     grouping = population.groups[group] if group is not None else None
     columns: list[ColumnElement[Any]] = [
@@ -96,8 +97,12 @@ def due_things(
     if population.excused is not None:
         columns.append(_flag(excused_for_week(population.excused, _thing_of(population))).label("excused"))
     columns += [what.label(name) for metric in metrics for name, what in _asked(metric).items()]
-    if shown:
-        columns += [_shown(what).label(f"shown_{name}") for name, what in population.shows.items()]
+    if shown is not None:
+        columns += [
+            _shown(what, shown).label(f"shown_{name}")
+            for name, what in population.shows.items()
+            if what.person is None or shown is not Named.NOBODY
+        ]
     usually = () if grouping is not None and grouping.widens else population.usually
     joined = period.c.first == population.on if population.on is not None else true()
     things = (
@@ -108,9 +113,10 @@ def due_things(
     return things.distinct() if population.thing is not None else things
 
 
-def _shown(what: Shown) -> ColumnElement[Any]:
+def _shown(what: Shown, named: Named) -> ColumnElement[Any]:
     """A column of the rows behind; a student's name leaves the database as its first character and a star."""
-    return func.substr(what.value, 1, 1) + "*" if what.person == "student" else what.value
+    masked = what.person == "student" and named is not Named.STUDENTS
+    return func.substr(what.value, 1, 1) + "*" if masked else what.value
 
 
 def _with_periods(statement: Select[Any], population: Population, kind: str) -> Select[Any]:
@@ -207,13 +213,15 @@ def values(metric: Distribution | EachValue, kind: str, group: str | None = None
 
 
 @cache
-def rows(metrics: tuple[Metric, ...], kind: str, group: str | None = None) -> Select[Any]:
+def rows(
+    metrics: tuple[Metric, ...], kind: str, group: str | None = None, named: Named = Named.DUTY_HOLDERS
+) -> Select[Any]:
     """The rows behind figures of one population: a row a thing due (and period, and part), with answers to each.
 
-    A share of things that count once is asked alone.
+    A share of things that count once is asked alone. named: whose names are in them.
     """
     one = metrics[0]
-    things = due_things(one.population, metrics, kind, group, shown=True)
+    things = due_things(one.population, metrics, kind, group, shown=named)
     if isinstance(one, Share) and one.once:
         things = _once(things.add_columns(period.c.first), one)
     return _with_periods(things, one.population, kind)

@@ -88,7 +88,8 @@ class Figures:
         viewer.require(scope.ids)
         self.viewer = viewer
         self.scope = scope
-        self.planner = Planner(asking.look_up(CALENDAR), chosen)
+        # Who sees a college as a figure is not sent those of its communities.
+        self.planner = Planner(asking.look_up(CALENDAR), chosen, as_one=viewer.communities is not None)
         self._asking = asking
         self._targets = asking.look_up(TARGETS)
         self._cells: dict[Question, dict[Any, list[Cell]]] = {}
@@ -121,7 +122,7 @@ class Figures:
     def of_college(self, *keys: str, beside: Beside = Beside.SERIES) -> dict[str, Figure]:
         """The figures of the college that the page's community belongs to."""
         whole = self.scope.whole()
-        self.viewer.require(whole.ids)
+        self.viewer.require_whole(whole.ids)
         return self._made([self._plan(key, whole, beside) for key in keys])[whole]
 
     def side_by_side(self, *keys: str, beside: Beside = Beside.NOTHING) -> dict[Place, dict[str, Figure]]:

@@ -97,10 +97,11 @@ class Plan:
 
 @dataclass(frozen=True)
 class Planner:
-    """Plans the figures of one page."""
+    """Plans the figures of one page. as_one: a college's figure is never asked as the sum of its communities'."""
 
     calendar: Calendar
     chosen: Chosen
+    as_one: bool = False
 
     @property
     def stock_day(self) -> dt.date:
@@ -260,7 +261,8 @@ class Planner:
         """One a community where the metric adds up or has a value a thing, else one for the college as a whole."""
         asked = metric.share if isinstance(metric, Lead) else metric
         day = as_of or self.seen(metric)
-        if scope.is_college and not asked.adds_up and not isinstance(asked, EachValue):
+        as_one = self.as_one or not asked.adds_up
+        if scope.is_college and as_one and not isinstance(asked, EachValue):
             return [question(asked, kind, scope.ids, first, last, day, group, college=True)]
         return [question(asked, kind, (community,), first, last, day, group) for community in scope.ids]
 

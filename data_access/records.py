@@ -13,7 +13,7 @@ from data_access.answers import MOST_ROWS, Asking, Behind
 from data_access.metrics.forms import Count, Lead, Mean, Metric, Share
 from data_access.metrics.registry import METRICS
 from data_access.periods import Period
-from data_access.scopes import Scope, Viewer
+from data_access.scopes import Named, Scope, Viewer
 
 MEMBER = "member_of_grouping"
 CUT = "cut"
@@ -33,8 +33,9 @@ def rows_behind(
     Columns: community (text), yes (bool; of a share its condition, of a count whether the row is counted), excused
     (bool), value (float; of a mean, distribution or each), and the population's shown columns. A share's k is the
     number of rows that are yes and not excused, its n that of all not excused; a count's k that of all yes.
-    Students' names are masked (张*) before they leave the database. Of more than 20,000 rows as many, which count up
-    to less than k and n: `is_cut` tells.
+    Names leave the database as far as the viewer may know them: students' masked (张*) but for their counselor, duty
+    holders' to leaders and counselors; other viewers have no such columns. Of more than 20,000 rows as many, which
+    count up to less than k and n: `is_cut` tells.
     """
     return rows_behind_each(asking, viewer, scope, (key,), period, as_of, part)[key]
 
@@ -49,20 +50,22 @@ def rows_behind_each(
     part: tuple[str, Any] | None = None,
 ) -> dict[str, pd.DataFrame]:
     """The same for several figures; one select answers those of one population."""
-    viewer.require(scope.ids)
-    behind = {key: _behind(METRICS[key], scope, period, as_of, part) for key in keys}
+    viewer.require_rows(scope.ids)
+    behind = {key: _behind(METRICS[key], viewer.named, scope, period, as_of, part) for key in keys}
     found = asking.ask(what for asked in behind.values() for what in asked)
     return {key: _of_part(_joined([found[what] for what in asked]), scope, part) for key, asked in behind.items()}
 
 
-def _behind(metric: Metric, scope: Scope, period: Period, as_of: dt.date, part: tuple[str, Any] | None) -> list[Behind]:
+def _behind(
+    metric: Metric, named: Named, scope: Scope, period: Period, as_of: dt.date, part: tuple[str, Any] | None
+) -> list[Behind]:
     """One a community, so that a change in one leaves the others' remembered; one of all where things count once."""
     asked = metric.share if isinstance(metric, Lead) else metric
     seen = min(period.last, as_of) if asked.population.bounded or asked.is_stock else as_of
     group = part[0] if part is not None else None
     once = isinstance(asked, Count) and asked.distinct is not None
     return [
-        Behind(asked.key, period.kind, group, places, period.first, min(period.last, as_of), seen, _named)
+        Behind(asked.key, period.kind, group, places, period.first, min(period.last, as_of), seen, named, _made)
         for places in ([scope.ids] if once else [(community,) for community in scope.ids])
     ]
 
@@ -107,7 +110,7 @@ def counted(rows: pd.DataFrame, key: str) -> tuple[float, int | None]:
     return int(there["yes"].sum()), len(there) if isinstance(metric, Share | Lead) else None
 
 
-def _named(metric: Metric, found: Sequence[RowMapping]) -> pd.DataFrame:
+def _made(metric: Metric, found: Sequence[RowMapping]) -> pd.DataFrame:
     """The select's rows under the names that a reader of rows knows; `community` is still its id."""
     if not found:
         return pd.DataFrame()
@@ -131,7 +134,7 @@ def _named(metric: Metric, found: Sequence[RowMapping]) -> pd.DataFrame:
             columns["yes"] &= ~pd.DataFrame({"value": value, "part": columns.get(MEMBER)}).duplicated()
         else:
             columns["value"] = value.astype(float)
-    columns |= {name: raw[f"shown_{name}"] for name in metric.population.shows}
+    columns |= {name: raw[f"shown_{name}"] for name in metric.population.shows if f"shown_{name}" in raw}
     rows = pd.DataFrame(columns)
     rows.attrs[CUT] = len(found) > MOST_ROWS
     if metric.population.thing is not None:

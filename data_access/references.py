@@ -112,6 +112,16 @@ LEVELS = Reference(
 COURSES = Reference("courses", select(t.course.c.id, t.course.c.name).order_by(t.course.c.name))
 CONTESTS = Reference("contests", select(t.contest.c.id, t.contest.c.name).order_by(t.contest.c.name))
 
+_counsels = t.community_staff.c
+COUNSELORS = Reference(
+    "counselors",
+    select(_counsels.staff_id, _counsels.community_id, _counsels.from_day, _counsels.to_day)
+    .join(t.community, t.community.c.id == _counsels.community_id)
+    .order_by(t.community.c.college_id, t.community.c.house_order, _counsels.from_day, _counsels.id),
+)
+# Whose rows these are: "sample", "real", or None where nobody has said so.
+ORIGIN = Reference("origin", select(t.database_origin.c.kind), made=lambda rows: rows[0][0] if rows else None)
+
 NEWEST = {
     name: Reference(
         f"newest_{name}",

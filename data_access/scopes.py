@@ -4,24 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 
 class Refused(Exception):
-    """The viewer may not see this community."""
+    """The viewer may not see this: of another community, or of persons."""
+
+
+class Role(Enum):
+    """院长 and 书记; 辅导员; who keeps the data; whoever looks at a screen on the wall."""
+
+    LEADER = "leader"
+    COUNSELOR = "counselor"
+    STEWARD = "steward"
+    DISPLAY = "display"
+
+
+class Named(Enum):
+    """Whose names leave the database: nobody's; duty holders', students' masked (张*); students' too."""
+
+    NOBODY = "nobody"
+    DUTY_HOLDERS = "duty_holders"
+    STUDENTS = "students"
+
+
+_NAMED = {Role.LEADER: Named.DUTY_HOLDERS, Role.COUNSELOR: Named.STUDENTS}
 
 
 @dataclass(frozen=True)
 class Viewer:
-    """Who is asking. communities: what he may see; None: every community. Staff are named to leaders."""
+    """Who is asking.
 
-    role: str = "leader"
+    communities: those that he sees with their parts and rows; None: every one. colleges: the communities of each
+    college whose figures he sees as a whole besides, as a counselor does.
+    """
+
+    role: Role = Role.LEADER
     communities: frozenset[int] | None = None
+    colleges: frozenset[frozenset[int]] = frozenset()
+
+    @property
+    def named(self) -> Named:
+        return _NAMED.get(self.role, Named.NOBODY)
+
+    def may_see(self, communities: Iterable[int]) -> bool:
+        return self.communities is None or self.communities >= set(communities)
 
     def require(self, communities: Iterable[int]) -> None:
         """Raises Refused where one of the communities is not his to see."""
-        if self.communities is not None and not self.communities >= set(communities):
+        if not self.may_see(communities):
             raise Refused("this community is not yours to see")
+
+    def require_whole(self, communities: Iterable[int]) -> None:
+        """The same of the figures of all communities of a college together."""
+        asked = frozenset(communities)
+        if asked not in self.colleges:
+            self.require(asked)
+
+    def require_rows(self, communities: Iterable[int]) -> None:
+        """The same of the rows behind figures, which a display never shows."""
+        if self.role is Role.DISPLAY:
+            raise Refused("a display shows figures and no rows")
+        self.require(communities)
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def asked(answers: Answers, query: dict[str, str]) -> Iterator[Asked]:
     view, today = View.from_query(query), clock.now().date()
     with answers.opened() as asking:
         calendar = asking.look_up(CALENDAR)
-        scope = view.resolved_scope(scopes(asking.look_up(COMMUNITIES)))
+        scope = view.resolved_scope(scopes(asking.look_up(COMMUNITIES)), Viewer())
         chosen = view.resolved_period(calendar, today)
         yield Asked(asking, Figures(asking, Viewer(), scope, chosen), scope, chosen, calendar, today)
 

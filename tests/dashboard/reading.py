@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html.parser import HTMLParser
@@ -36,9 +36,11 @@ PAGES = (
 Row = dict[str, Any]
 
 
-def opened(page: str = "overview", **query: str) -> AppTest:
-    """A page that has just been opened by a link."""
+def opened(page: str = "overview", session: Mapping[str, Any] | None = None, **query: str) -> AppTest:
+    """A page that has just been opened by a link, in a session that knows this already."""
     test = AppTest.from_file(str(ROOT / "dashboard" / "main.py"), default_timeout=120)
+    for name, known in (session or {}).items():
+        test.session_state[name] = known
     for name, value in query.items():
         test.query_params[name] = value
     if page != "overview":

@@ -52,6 +52,7 @@ ALL = {
     "paper": fragments.paper_table([HOSTILE], [[HOSTILE]], HOSTILE),
     "community": fragments.community_head(HOSTILE, Cell(HOSTILE, HOSTILE, "run", HOSTILE)),
     "drawer": fragments.drawer_head(Card(HOSTILE, HOSTILE, HOSTILE, status="none", status_word=HOSTILE)),
+    "explained": fragments.explained(HOSTILE),
     "definitions": fragments.definitions([(HOSTILE, HOSTILE)]),
     "note": fragments.note(HOSTILE, HOSTILE),
     "empty": fragments.empty(HOSTILE, HOSTILE),

@@ -14,7 +14,7 @@ from dashboard.view import KINDS, LANGUAGES, View, period_code, scope_code
 from data_access.metrics.registry import METRICS
 from data_access.periods import ONE_DAY, Calendar, Period, TermDays, Week, monday
 from data_access.planning import Planner
-from data_access.scopes import Place, Scope
+from data_access.scopes import Place, Scope, Viewer
 from tests.dashboard.reading import PAGES
 
 TODAY = dt.date(2024, 11, 20)
@@ -112,7 +112,7 @@ def test_a_day_far_away_can_be_asked_for(name: str, value: str) -> None:
 @settings(deadline=None)
 @given(VIEWS, st.sampled_from([CALENDAR, NO_TERMS]))
 def test_every_view_can_be_asked(view: View, calendar: Calendar) -> None:
-    scope, chosen = view.resolved_scope(COLLEGES), view.resolved_period(calendar, TODAY)
+    scope, chosen = view.resolved_scope(COLLEGES, Viewer()), view.resolved_period(calendar, TODAY)
     assert chosen.as_of <= TODAY
     assert chosen.stock_day <= TODAY
     planner = Planner(calendar, chosen)
@@ -124,12 +124,12 @@ def test_every_view_can_be_asked(view: View, calendar: Calendar) -> None:
 def test_a_scope_is_found_by_its_code() -> None:
     for college in COLLEGES:
         for scope in (college, *map(college.of, college.places)):
-            assert View(scope=scope_code(scope)).resolved_scope(COLLEGES) == scope
+            assert View(scope=scope_code(scope)).resolved_scope(COLLEGES, Viewer()) == scope
 
 
 @pytest.mark.parametrize("code", ["", "college-77", "community-77", "community-9"])
 def test_a_scope_that_is_not_there_is_the_first_college(code: str) -> None:
-    assert View(scope=code).resolved_scope(COLLEGES) == COLLEGES[0]
+    assert View(scope=code).resolved_scope(COLLEGES, Viewer()) == COLLEGES[0]
 
 
 def resolved(today: dt.date, period: str = "", as_of: dt.date | None = None) -> tuple[Period, dt.date, bool]:

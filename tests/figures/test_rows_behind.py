@@ -12,12 +12,14 @@ from data_access.answers import Answers, Asking
 from data_access.figures import Figures
 from data_access.metrics.forms import Lead
 from data_access.metrics.registry import METRICS
-from data_access.periods import Calendar
+from data_access.periods import ONE_DAY, Calendar
 from data_access.planning import Chosen
+from data_access.published import published
 from data_access.records import rows_behind
 from data_access.references import CALENDAR, COMMUNITIES
-from data_access.schema import Student
-from data_access.scopes import Refused, Scope, Viewer, scopes
+from data_access.schema import CommunityStaff, Staff, Student
+from data_access.scopes import Refused, Role, Scope, Viewer, scopes
+from data_access.viewers import counselors, of_role
 
 LEADER = Viewer()
 MASKED = re.compile(r".\*")
@@ -53,6 +55,11 @@ def college(asking: Asking) -> Scope:
 
 
 @pytest.fixture(scope="module")
+def everybody(asking: Asking, names: set[str]) -> set[str]:
+    return names | set(asking.connection.execute(select(Staff.name)).scalars())
+
+
+@pytest.fixture(scope="module")
 def names(asking: Asking) -> set[str]:
     return set(asking.connection.execute(select(Student.name)).scalars())
 
@@ -85,11 +92,48 @@ def test_who_holds_a_duty_is_named(asking: Asking, college: Scope, chosen: Chose
     assert members <= names
 
 
-def test_a_counselor_sees_his_own_community_only(asking: Asking, college: Scope, chosen: Chosen) -> None:
+@pytest.mark.parametrize("key", WITH_STUDENTS)
+def test_a_counselor_sees_his_students_by_name(
+    asking: Asking, college: Scope, chosen: Chosen, names: set[str], key: str
+) -> None:
+    own = college.of(college.places[0])
+    counselor = of_role(asking, Role.COUNSELOR, own.ids)
+    period = Figures(asking, counselor, own, chosen).planner.period_of(METRICS[key])
+    rows = rows_behind(asking, counselor, own, key, period, chosen.as_of)
+    for column in shown(key, "student"):
+        said = {name for name in rows.get(column, ()) if name is not None}
+        assert not any(MASKED.fullmatch(name) for name in said)
+        # Outsiders and teachers are no students.
+        assert said & names or not said, column
+
+
+@pytest.mark.parametrize("key", METRICS)
+def test_a_steward_sees_no_person(
+    asking: Asking, college: Scope, chosen: Chosen, everybody: set[str], key: str
+) -> None:
+    steward = Viewer(Role.STEWARD)
+    period = Figures(asking, steward, college, chosen).planner.period_of(METRICS[key])
+    rows = rows_behind(asking, steward, college, key, period, chosen.as_of)
+    assert not set(rows) & {*shown(key, "student"), *shown(key, "duty")}
+    assert {str(value) for column in rows for value in rows[column]} & everybody == set()
+    assert len(rows) == len(rows_behind(asking, LEADER, college, key, period, chosen.as_of))
+
+
+def test_a_display_has_figures_and_no_rows(asking: Asking, college: Scope, chosen: Chosen) -> None:
+    display = Viewer(Role.DISPLAY)
+    assert Figures(asking, display, college, chosen).of("tickets_received")["tickets_received"].value
+    with pytest.raises(Refused):
+        rows_behind(asking, display, college, "tickets_received", chosen.period, chosen.as_of)
+
+
+def test_a_counselor_sees_his_own_community_and_his_college_as_a_figure(
+    asking: Asking, college: Scope, chosen: Chosen
+) -> None:
     own, other = college.places[:2]
-    counselor = Viewer("counselor", frozenset({own.id}))
+    counselor = of_role(asking, Role.COUNSELOR, [own.id])
     figures = Figures(asking, counselor, college.of(own), chosen)
     assert figures.of("tickets_received")["tickets_received"].value
+    assert figures.of_college("tickets_received") == Figures(asking, LEADER, college, chosen).of("tickets_received")
     period = chosen.period
     assert len(rows_behind(asking, counselor, college.of(own), "tickets_received", period, chosen.as_of))
     for scope in (college, college.of(other)):
@@ -97,7 +141,24 @@ def test_a_counselor_sees_his_own_community_only(asking: Asking, college: Scope,
             Figures(asking, counselor, scope, chosen)
         with pytest.raises(Refused):
             rows_behind(asking, counselor, scope, "tickets_received", period, chosen.as_of)
+        with pytest.raises(Refused):
+            published(asking, counselor, scope, chosen.today)
     with pytest.raises(Refused):
         figures.side_by_side("tickets_received")
+
+
+def test_who_counsels_no_community_today_sees_none(asking: Asking, college: Scope, chosen: Chosen) -> None:
+    nobody = of_role(asking, Role.COUNSELOR)
+    for scope in (college, *map(college.of, college.places)):
+        with pytest.raises(Refused):
+            Figures(asking, nobody, scope, chosen)
     with pytest.raises(Refused):
-        figures.of_college("tickets_received")
+        nobody.require_whole(college.ids)
+
+
+def test_counselors_are_those_of_the_day(asking: Asking, chosen: Chosen) -> None:
+    row = asking.connection.execute(select(CommunityStaff).where(CommunityStaff.to_day.is_not(None))).first()
+    assert row is not None
+    assert row.community_id in counselors(asking, row.to_day)[row.staff_id]
+    assert row.staff_id not in counselors(asking, row.to_day + ONE_DAY)
+    assert row.staff_id not in counselors(asking, row.from_day - ONE_DAY)

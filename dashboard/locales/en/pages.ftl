@@ -161,3 +161,15 @@ rule-sum = A college's rate adds its communities' numerators and denominators be
     .name = Adding up
 rule-as-of = Only what had happened by that day's end; what was written down later is counted beside the figure.
     .name = As of a day
+
+# Roles. In demonstration mode each may be tried; what is not to be seen says so.
+role-now = Demonstration · { $role }
+role-label = Look at it as
+role-leader = College leader
+role-counselor = Counselor
+role-steward = Data steward
+role-explained = All data here are invented, so each role may be tried: a leader sees the whole college with students' names masked; a counselor sees the own community alone, students by name; a data steward sees no names.
+refused-title = This is not yours to see.
+refused-words = A counselor sees the own communities only; the college's figures stand beside them for comparison.
+refused-back = Back to my community
+refused-rows = These rows belong to other communities; you see their figures only.

@@ -154,3 +154,15 @@ rule-sum = 全学院的比率由各社区的分子、分母相加后再除，不
     .name = 学院合计
 rule-as-of = 只看那一天结束时已经发生的事；之后才补记的另行列出。
     .name = 截至某日
+
+# 身份。演示模式下可以换着看；看不到的范围要说清楚怎么办。
+role-now = 演示模式·{ $role }
+role-label = 以谁的身份看
+role-leader = 学院领导
+role-counselor = 辅导员
+role-steward = 数据管理员
+role-explained = 数据均为虚构，可换身份试看：学院领导看全院，学生只显示姓氏；辅导员只看自己的社区，看得到学生姓名；数据管理员看不到姓名。
+refused-title = 这个范围不归您看。
+refused-words = 辅导员只能看自己负责的社区；学院的数字在各页作为比较出现。
+refused-back = 回到我的社区
+refused-rows = 这些明细属于其他社区，您只能看到数字。
