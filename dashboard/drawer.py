@@ -17,13 +17,13 @@ from dashboard.table import exceptions, for_screen
 from dashboard.view import View, period_code
 from dashboard.words import Words, for_language
 from data_access import clock
-from data_access.answers import MOST_ROWS
 from data_access.faults import DatabaseFault
 from data_access.figures import Figure
 from data_access.metrics.forms import Mean, Share
 from data_access.metrics.registry import METRICS
 from data_access.periods import Period
 from data_access.planning import Beside
+from data_access.questions import MOST_ROWS
 from data_access.records import counted, is_cut
 from data_access.scopes import Place, Refused, Scope
 from data_access.tallies import Tally

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from threading import Event, Lock
 
 from data_access import clock
-from data_access.answers import Asked, version_of
+from data_access.answers import version_of
 from data_access.faults import DatabaseBusy, DatabaseFault, DatabaseLocked
+from data_access.questions import Asked
 from data_access.versions import Versions
 
 AGAIN_SECONDS = 30.0

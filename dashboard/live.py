@@ -27,8 +27,9 @@ from dashboard import source
 from dashboard.hindered import Hindrance
 from dashboard.words import Words
 from data_access import clock
-from data_access.answers import Asked, version_of
+from data_access.answers import version_of
 from data_access.faults import DatabaseBusy, DatabaseFault
+from data_access.questions import Asked
 from data_access.versions import Versions
 
 LOOK_SECONDS = 0.25

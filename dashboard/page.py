@@ -16,8 +16,9 @@ from dashboard.shown import Kept, NoCommunities, Shown, keep, kept
 from dashboard.view import View
 from dashboard.words import Words, for_language
 from data_access import clock, faults
-from data_access.answers import Asked, Asking
+from data_access.answers import Asking
 from data_access.faults import DatabaseFault
+from data_access.questions import Asked
 from data_access.references import COMMUNITIES
 from data_access.scopes import Refused, Viewer
 

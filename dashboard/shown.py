@@ -14,13 +14,14 @@ import pandas as pd
 from dashboard.view import View
 from dashboard.words import Words, for_language
 from data_access import records
-from data_access.answers import Asked, Asking, Cell
+from data_access.answers import Asking
 from data_access.figures import Figure, Figures, Part
 from data_access.metrics.ledgers import LEDGERS
 from data_access.metrics.registry import METRICS
 from data_access.periods import Calendar, Period
 from data_access.planning import Beside, Chosen
 from data_access.published import Published, published
+from data_access.questions import Asked, Cell
 from data_access.references import CALENDAR, COMMUNITIES, NEWEST, Reference
 from data_access.scopes import Place, Scope, Viewer, scopes
 

@@ -15,8 +15,9 @@ from sqlalchemy.exc import ArgumentError
 
 from dashboard.hindered import Hindered, Hindrance
 from data_access import clock, database, embedded, pruning
-from data_access.answers import Answers, Asked
+from data_access.answers import Answers
 from data_access.faults import DatabaseBusy, DatabaseFault, DatabaseUnreachable, QuestionTooLong, SchemaBroken
+from data_access.questions import Asked
 from data_access.versions import Versions
 
 TRY_AGAIN_SECONDS = 1.0

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from data_access.answers import Asking, Cell, Question
+from data_access.answers import Asking
 from data_access.metrics.forms import Count, EachValue, Lead, Metric
 from data_access.metrics.registry import ASKED, METRICS
 from data_access.periods import Period
 from data_access.planning import Beside, Chosen, Plan, Planner, Slot
+from data_access.questions import Cell, Question
 from data_access.references import CALENDAR, FIRST_ROWS, TARGETS
 from data_access.scopes import Place, Scope, Viewer
 from data_access.tallies import Tally, tally

@@ -12,11 +12,11 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
-from data_access.answers import Question, question
 from data_access.metrics.forms import Each, EachValue, Lead, Metric, Share
 from data_access.metrics.ledgers import LEDGERS
 from data_access.metrics.registry import ASKED
 from data_access.periods import ONE_DAY, Calendar, Period
+from data_access.questions import Question, question
 from data_access.scopes import Scope
 
 YEARS_DRAWN = 4

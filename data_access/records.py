@@ -9,10 +9,11 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import RowMapping
 
-from data_access.answers import MOST_ROWS, Asking, Behind
+from data_access.answers import Asking
 from data_access.metrics.forms import Count, Lead, Mean, Metric, Share
 from data_access.metrics.registry import METRICS
 from data_access.periods import Period
+from data_access.questions import MOST_ROWS, Behind
 from data_access.scopes import Named, Scope, Viewer
 
 MEMBER = "member_of_grouping"

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from data_access.answers import Cell
 from data_access.metrics.forms import Count, Distribution, EachValue, Metric, Share
+from data_access.questions import Cell
 
 
 @dataclass(frozen=True)

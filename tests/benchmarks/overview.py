@@ -11,10 +11,11 @@ from dashboard import attention, changed
 from dashboard.graphs.tutoring import STAGES
 from dashboard.shown import Shown
 from dashboard.view import View
-from data_access.answers import Asking, Question
+from data_access.answers import Asking
 from data_access.figures import MISSED, Figure, Part
 from data_access.periods import Period
 from data_access.planning import YEARS_DRAWN
+from data_access.questions import Question
 from data_access.scopes import Place, Viewer
 from tests.dashboard.reading import cards_of
 

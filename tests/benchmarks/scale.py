@@ -15,8 +15,9 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import live
 from data_access import clock, sample
-from data_access.answers import Answers, Asked, Question
+from data_access.answers import Answers
 from data_access.database import open_engine, writing
+from data_access.questions import Asked, Question
 from tests.benchmarks import notes, runs
 from tests.benchmarks.scripts import forget
 from tests.benchmarks.table import Line

@@ -15,9 +15,10 @@ from streamlit.testing.v1 import AppTest
 from dashboard import live, source
 from dashboard.shown import Shown
 from data_access import clock
-from data_access.answers import Answers, Asked, Lookup, Question, version_of
+from data_access.answers import Answers, version_of
 from data_access.metrics.forms import Distribution, EachValue
 from data_access.metrics.registry import ASKED
+from data_access.questions import Asked, Lookup, Question
 from tests.benchmarks import bare, overview, runs
 from tests.benchmarks.table import Line
 from tests.benchmarks.visit import Writer

@@ -21,8 +21,8 @@ from dashboard.hindered import Hindered, Hindrance
 from dashboard.live import Channels, State
 from dashboard.words import LANGUAGES, for_language
 from data_access import clock, database, faults
-from data_access.answers import Lookup
 from data_access.database import snapshot, writing
+from data_access.questions import Lookup
 from data_access.references import TARGETS
 from data_access.versions import Versions
 from tests.dashboard.reading import PAGES, charts, everything, nodes, opened

@@ -10,10 +10,11 @@ from sqlalchemy import Engine, text
 
 from dashboard.words import for_language
 from data_access import clock
-from data_access.answers import MOST_ROWS, Answers
+from data_access.answers import Answers
 from data_access.database import open_engine, writing
 from data_access.figures import Figures
 from data_access.planning import Chosen
+from data_access.questions import MOST_ROWS
 from data_access.records import is_cut, rows_behind
 from data_access.references import CALENDAR, COMMUNITIES
 from data_access.scopes import Viewer, scopes

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from data_access.answers import Answers, Asking, Cell, Question, question
+from data_access.answers import Answers, Asking
 from data_access.metrics.forms import Lead, Metric
 from data_access.metrics.registry import ASKED
 from data_access.periods import BEGINNING
+from data_access.questions import Cell, Question, question
 from tests.figures.hostile_rows import COMMUNITIES, OWN
 
 AUTUMN = (dt.date(2024, 9, 2), dt.date(2025, 2, 23))

@@ -9,12 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from data_access.answers import Answers, Asking, Cell, Question, question
+from data_access.answers import Answers, Asking
 from data_access.figures import Figures
 from data_access.metrics.forms import Distribution, EachValue, Lead, Metric, Share
 from data_access.metrics.registry import METRICS
 from data_access.periods import BEGINNING, Calendar, Period
 from data_access.planning import Chosen
+from data_access.questions import Cell, Question, question
 from data_access.records import counted, rows_behind
 from data_access.references import CALENDAR, COMMUNITIES
 from data_access.schema import LEADERS_CHANNEL

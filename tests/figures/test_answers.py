@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import Engine, insert
 
-from data_access.answers import Answers, Question, question
+from data_access.answers import Answers
 from data_access.database import writing
 from data_access.metrics.registry import ASKED
+from data_access.questions import Question, question
 from data_access.schema import DormVisit
 from tests.databases import first
 from tests.figures.asked_questions import AUTUMN, PLACES, QUESTIONS, READ_VISITS, SPRING, one_visit, statements

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from sqlalchemy import Connection, Engine, text, update
 
-from data_access.answers import Answers, Asking, Question
+from data_access.answers import Answers, Asking
 from data_access.database import writing
 from data_access.periods import Period
 from data_access.pruning import prune
+from data_access.questions import Question
 from data_access.records import rows_behind
 from data_access.references import COMMUNITIES, FLOORS, NEWEST, TARGETS
 from data_access.schema import Change

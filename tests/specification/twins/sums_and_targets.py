@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from data_access import tallies, targets
-from data_access.answers import Cell
 from data_access.metrics.forms import Count, Metric
 from data_access.metrics.registry import METRICS
+from data_access.questions import Cell
 from data_access.tallies import Tally
 from data_access.targets import Status, Target
 from tests.specification.twins.twin import Twin
