@@ -42,7 +42,7 @@ TWINS = sorted(
 SECTIONS = {section.name: section for section in sections()}
 # Where the registry is looked up.
 METRICS_IN = ("data_access.figures", "data_access.records", "tests.specification.questions")
-ASKED_IN = ("data_access.answers", "data_access.figures", "data_access.planning")
+ASKED_IN = ("data_access.answers", "data_access.questions", "data_access.figures", "data_access.planning")
 
 
 def named(twin: Twin) -> tuple[Section, Case]:
