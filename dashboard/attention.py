@@ -127,7 +127,8 @@ def _rooms(shown: Shown, _period: Period, rows: Rows) -> tuple[str, str, int]:
 
 def _departments(shown: Shown, rows: Rows) -> str:
     words = shown.words
-    contacts = dict(zip(rows["department"], rows.get("contact", itertools.repeat(None)), strict=False))
+    departments = rows["department"]
+    contacts = dict(zip(departments, rows.get("contact", [None] * len(departments)), strict=True))
     named = [
         words("attention-department", department=str(department), contact=str(contact or ""))
         for department, contact in contacts.items()

@@ -213,9 +213,7 @@ def values(metric: Distribution | EachValue, kind: str, group: str | None = None
 
 
 @cache
-def rows(
-    metrics: tuple[Metric, ...], kind: str, group: str | None = None, named: Named = Named.DUTY_HOLDERS
-) -> Select[Any]:
+def rows(metrics: tuple[Metric, ...], kind: str, group: str | None, named: Named) -> Select[Any]:
     """The rows behind figures of one population: a row a thing due (and period, and part), with answers to each.
 
     A share of things that count once is asked alone. named: whose names are in them.
@@ -257,7 +255,7 @@ def reads(metric: Metric, group: str | None = None) -> frozenset[str]:
 @cache
 def reads_behind(metric: Metric, group: str | None = None) -> frozenset[str]:
     """The names of the tables that the rows behind a metric depend on, their shown columns included."""
-    return _tables_of(rows((metric,), "week", group))
+    return _tables_of(rows((metric,), "week", group, Named.STUDENTS))
 
 
 def _tables_of(statement: Select[Any]) -> frozenset[str]:

@@ -90,7 +90,7 @@ class Figures:
         self.viewer = viewer
         self.scope = scope
         # Who sees a college as a figure is not sent those of its communities.
-        self.planner = Planner(asking.look_up(CALENDAR), chosen, as_one=viewer.communities is not None)
+        self.planner = Planner(asking.look_up(CALENDAR), chosen, as_one=not viewer.may_see(scope.whole().ids))
         self._asking = asking
         self._targets = asking.look_up(TARGETS)
         self._cells: dict[Question, dict[Any, list[Cell]]] = {}

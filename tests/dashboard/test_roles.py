@@ -12,11 +12,14 @@ import pytest
 from sqlalchemy import Engine, Select, event, select, update
 from streamlit.testing.v1 import AppTest
 
+from dashboard.drawer import Opening
 from dashboard.words import for_language
+from data_access import clock
 from data_access.database import open_engine, snapshot, writing
+from data_access.periods import BEGINNING, Period
 from data_access.schema.tables import community_staff, database_origin, staff, stay, student
 from data_access.scopes import Role
-from tests.dashboard.reading import PAGES, everything, nodes, opened, texts
+from tests.dashboard.reading import PAGES, everything, nodes, opened, texts, under
 from tests.databases import copy_of
 
 WORDS = for_language("zh-CN")
@@ -93,6 +96,15 @@ def test_no_row_and_no_name_of_another_community_leaves_the_database_for_a_couns
         assert not any(name in text for text in texts(everything(test)) for name in people.elsewhere), page
     assert read.communities == {OWN}
     assert len(people.elsewhere) > 500
+
+
+def test_rows_of_the_college_are_refused_in_the_drawer_too(read: Read, people: People) -> None:
+    period = Period("all", 0, BEGINNING, clock.now().date())
+    session = {**as_counselor(people), "opening": Opening("upgrade_exam_rate", period, whole=True)}
+    test = opened("results", session)
+    assert list(test.exception) == []
+    assert list(texts(under(test, "drawer"))) == [WORDS("refused-rows")]
+    assert read.communities == {OWN}
 
 
 def test_no_name_leaves_the_database_for_a_steward(read: Read, people: People) -> None:

@@ -77,6 +77,8 @@ def test_a_snapshot_cannot_write_and_the_next_transaction_can(engine: Engine) ->
             connection.execute(insert(College).values(name=name))
     with snapshot(engine) as connection:
         assert colleges(connection) == 3
+    with pytest.raises(faults.DatabaseReadOnly), snapshot(engine) as connection:
+        connection.execute(insert(College).values(name="new"))
 
 
 def test_a_transaction_that_fails_leaves_nothing(engine: Engine) -> None:

@@ -16,6 +16,7 @@ from data_access.database import open_engine
 from data_access.metrics.forms import Distribution, EachValue, Lead
 from data_access.metrics.registry import ASKED
 from data_access.schema import Base
+from data_access.scopes import Named
 from tests.databases import copy_of
 
 # Ledgers of thousands of rows a community, each with its own day.
@@ -38,7 +39,7 @@ def statements(key: str) -> Iterator[tuple[str | None, Select[Any]]]:
     for group in (None, *metric.population.groups):
         by_values, kind = isinstance(metric, Distribution | EachValue), metric.per[0]
         yield group, compile.values(metric, kind, group) if by_values else compile.answer((metric,), kind, group)
-        yield group, compile.rows((metric,), kind, group)
+        yield group, compile.rows((metric,), kind, group, Named.STUDENTS)
 
 
 def plan(engine: Engine, statement: Select[Any], binds: dict[str, Any]) -> list[str]:
