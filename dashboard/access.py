@@ -1,31 +1,131 @@
-"""Who is looking. Without a sign-in the sample is open, and whoever looks at it may try each role."""
+"""Who is looking, and what is his: by the sign-in, and by what the database says of him now."""
 
 from __future__ import annotations
 
+import contextlib
+import logging
+from enum import Enum
+
 import streamlit as st
 
-from data_access import clock, viewers
+from dashboard import sign_in, source
+from dashboard.sign_in import SignIn, Way
+from data_access import audit, clock, settings, viewers
 from data_access.answers import Asking
-from data_access.scopes import Role, Viewer
+from data_access.audit import Entry
+from data_access.faults import DatabaseFault
+from data_access.scopes import NOBODY, Role, Viewer
 
+log = logging.getLogger(__name__)
 TRIED = (Role.LEADER, Role.COUNSELOR, Role.STEWARD)
+
+# What each who signs in was last: a page that is opened while the database is away shows what was kept for him.
+_last_known: dict[str, Viewer] = {}
+
+
+class Standing(Enum):
+    """Why somebody sees what he sees; whoever is none of the first two sees nothing."""
+
+    OPEN = "open"
+    KNOWN = "known"
+    UNKNOWN = "unknown"
+    SIGNED_OUT = "signed-out"
+    EXPIRED = "expired"
+    CLOSED = "closed"
+
+
+def identity() -> str:
+    """The name by which the sign-in knows whoever runs this script; "" where nobody signs in."""
+    who = sign_in.current()
+    return who.identity if who is not None else ""
 
 
 def viewer() -> Viewer:
     """Whoever runs this script, as far as is known without asking the database."""
-    found: Viewer = st.session_state.get("viewer", Viewer())
+    who = identity()
+    if sign_in.way() is not Way.OPEN and not who:
+        return NOBODY
+    known: tuple[str, Viewer] | None = st.session_state.get("viewer")
+    return known[1] if known is not None and known[0] == who else _last_known.get(who, NOBODY)
+
+
+def standing() -> Standing:
+    """How the last look at the database left him."""
+    found: Standing = st.session_state.get("standing", Standing.SIGNED_OUT)
     return found
 
 
 def resolved(asking: Asking) -> Viewer:
-    """The same by what the database says now."""
-    role = tried_role() if viewers.is_sample(asking) else Role.LEADER
-    communities: frozenset[int] = frozenset()
-    if role is Role.COUNSELOR:
-        counselors = viewers.counselors(asking, clock.now().date())
-        communities = counselors.get(st.session_state["counselor"], frozenset())
-    st.session_state["viewer"] = found = viewers.of_role(asking, role, communities)
+    """The same by what the database says now. Raises `DatabaseFault` where a sign-in cannot be written down."""
+    who = sign_in.current()
+    found, stands = _open(asking) if sign_in.way() is Way.OPEN else _signed_in(asking, who)
+    name = who.identity if who is not None else ""
+    st.session_state.update(viewer=(name, found), standing=stands)
+    if stands is Standing.KNOWN or (stands is Standing.OPEN and found == Viewer()):
+        _last_known[name] = found
+    else:
+        _last_known.pop(name, None)
     return found
+
+
+def _open(asking: Asking) -> tuple[Viewer, Standing]:
+    """Invented rows may be looked at in any role; others by everybody only where that is said."""
+    if viewers.is_sample(asking):
+        role, day = tried_role(), clock.now().date()
+        return viewers.of_role(asking, role, st.session_state.get("counselor"), day), Standing.OPEN
+    if settings.is_on("COMMUNITY_OPEN"):
+        return Viewer(), Standing.OPEN
+    return NOBODY, Standing.CLOSED
+
+
+def _signed_in(asking: Asking, who: SignIn | None) -> tuple[Viewer, Standing]:
+    if who is None:
+        has_expired = sign_in.way() is Way.OPENID and sign_in.has_expired()
+        return NOBODY, Standing.EXPIRED if has_expired else Standing.SIGNED_OUT
+    if viewers.has_signed_out(asking, who.identity, who.mark):
+        return NOBODY, Standing.SIGNED_OUT
+    found = viewers.of_identity(asking, who.identity, clock.now().date())
+    if found is None:
+        return NOBODY, Standing.UNKNOWN
+    if st.session_state.get("recorded") != who:
+        if not audit.is_there(asking.connection, "sign_in", who.identity, who.mark):
+            audit.record_once(asking.connection.engine, Entry("sign_in", who.identity, found.role.value, who.mark))
+        st.session_state["recorded"] = who
+    return found, Standing.KNOWN
+
+
+def say_if_closed() -> None:
+    """In the log of the server: that nobody is let in, and what to do."""
+    with contextlib.suppress(DatabaseFault), source.current().answers().opened() as asking:
+        if sign_in.way() is Way.OPEN and not viewers.is_sample(asking) and not settings.is_on("COMMUNITY_OPEN"):
+            log.warning(
+                "the rows are real and no sign-in is set up: nobody is let in; the README says under Sign-in how to set "
+                "one up, and COMMUNITY_OPEN=yes shows everything to whoever reaches this server"
+            )
+
+
+def record_refusal(asking: Asking, subject: str) -> None:
+    """Writes down once a session that this was not shown; it is not shown either where that fails."""
+    told: set[str] = st.session_state.setdefault("refusals", set())
+    if subject not in told:
+        told.add(subject)
+        with contextlib.suppress(DatabaseFault):
+            audit.record(asking.connection.engine, entry("refused", subject))
+
+
+def entry(action: str, subject: str, reason: str | None = None) -> Entry:
+    """A row of the log about whoever runs this script."""
+    role = viewer().role.value if standing() in (Standing.OPEN, Standing.KNOWN) else None
+    return Entry(action, identity(), role, subject, reason)
+
+
+def sign_out() -> None:
+    """Ends this sign-in, in every tab."""
+    who = sign_in.current()
+    if who is not None:
+        engine = source.current().answers().engine
+        audit.record_once(engine, Entry("sign_out", who.identity, viewer().role.value, who.mark))
+    st.logout()
 
 
 def tried_role() -> Role:

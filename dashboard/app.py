@@ -12,8 +12,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import streamlit as st
 
-from dashboard import live, serving
+from dashboard import live, serving, sign_in
 from dashboard.words import LANGUAGES, for_language
+
+try:
+    sign_in.check()
+except ValueError as error:
+    sys.exit(f"✗ {error}")
 
 
 def _prepare() -> None:
@@ -21,6 +26,7 @@ def _prepare() -> None:
     import_module("dashboard.page")
     for language in LANGUAGES:
         for_language(language)
+    import_module("dashboard.access").say_if_closed()
 
 
 @asynccontextmanager

@@ -1,4 +1,4 @@
-"""Tables as files that a reader takes along: as on screen, whole, and made when they are asked for."""
+"""Tables as files that a reader takes along: as on screen, whole, made when they are asked for, and written down."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from dashboard import access, source
 from dashboard.table import to_csv, to_xlsx
 from dashboard.words import Words
+from data_access import audit
+from data_access.audit import Entry
 
 FILES = {
     "csv": (to_csv, "text/csv"),
@@ -22,7 +25,8 @@ def offer(words: Words, name: str, table: Callable[[], pd.DataFrame], *, quiet: 
     for kind, (written, mime) in FILES.items():
         st.download_button(
             words(f"download-{kind}"),
-            partial(_file, written, table),
+            # Made outside this script, which knows who is asking.
+            partial(_file, written, table, access.entry("export", f"{name}.{kind}")),
             f"{name}.{kind}",
             mime,
             on_click="ignore",
@@ -31,5 +35,7 @@ def offer(words: Words, name: str, table: Callable[[], pd.DataFrame], *, quiet: 
         )
 
 
-def _file(written: Callable[[pd.DataFrame], bytes], table: Callable[[], pd.DataFrame]) -> bytes:
+def _file(written: Callable[[pd.DataFrame], bytes], table: Callable[[], pd.DataFrame], entry: Entry) -> bytes:
+    """Nothing leaves that cannot be written down."""
+    audit.record(source.current().answers().engine, entry)
     return written(table())

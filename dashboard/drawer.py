@@ -14,7 +14,7 @@ import streamlit as st
 from dashboard import access, cards, downloads, fragments, live, phrases, source
 from dashboard.shown import Shown
 from dashboard.table import exceptions, for_screen
-from dashboard.view import View, period_code
+from dashboard.view import View, period_code, scope_code
 from dashboard.words import Words, for_language
 from data_access import clock
 from data_access.faults import DatabaseFault
@@ -24,11 +24,13 @@ from data_access.metrics.registry import METRICS
 from data_access.periods import Period
 from data_access.planning import Beside
 from data_access.questions import MOST_ROWS
-from data_access.records import counted, is_cut
-from data_access.scopes import Place, Refused, Scope
+from data_access.records import counted, is_cut, names_students
+from data_access.scopes import Place, Refused, Role, Scope
 from data_access.tallies import Tally
 
 WIDTH = 680
+# Why a leader asks for names: chosen from, since what is typed would be lost when a row changes under it.
+REASONS = ("help", "safety", "complaint", "verification")
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,8 @@ def open_if_asked(shown: Shown) -> None:
     opening: Opening | None = st.session_state.pop("opening", None)
     if opening is None:
         return
+    for left in ("unmask-reason", "unmasked"):
+        st.session_state.pop(left, None)
     words = shown.words
     name = words.dotted(words.metric(opening.metric), opening.part_name or None)
     period = phrases.period_name(words, opening.period, shown.today)
@@ -108,7 +112,7 @@ def _drawn(opening: Opening) -> None:
                 rows = shown.rows(opening.metric, opening.period, opening.part, _scope(shown, opening))
                 # Both ask for more while they draw.
                 _head(shown, opening, _figure(shown, opening), rows)
-                _rows(shown, opening, rows)
+                _rows(shown, opening, _named(shown, opening, rows))
                 _follow(shown)
         except Refused:
             st.html(fragments.empty(for_language(view.language)("refused-rows")))
@@ -122,6 +126,32 @@ def _follow(shown: Shown) -> None:
     channel = st.session_state.setdefault("drawer-channel", live.new_channel())
     live.CHANNELS.shows(channel, shown.asked, shown.today, away=None)
     live.follow(shown.words, "drawer-live", channel)
+
+
+def _named(shown: Shown, opening: Opening, rows: pd.DataFrame) -> pd.DataFrame:
+    """A leader who says why sees the students' names; these rows stay as they were read."""
+    if shown.viewer.role is not Role.LEADER or rows.empty or not names_students(opening.metric):
+        return rows
+    words = shown.words
+    reason = st.selectbox(
+        words("unmask"),
+        REASONS,
+        index=None,
+        key="unmask-reason",
+        placeholder=words("unmask-why"),
+        format_func=lambda one: words(f"reason-{one}"),
+    )
+    st.html(fragments.explained(words("unmask-explained")))
+    if reason is None:
+        return rows
+    kept: tuple[str, pd.DataFrame] | None = st.session_state.get("unmasked")
+    if kept is None or kept[0] != reason:
+        scope = _scope(shown, opening)
+        subject = " ".join((opening.metric, period_code(opening.period), scope_code(scope)))
+        entry = access.entry("unmask", subject, reason)
+        kept = reason, shown.unmasked(opening.metric, opening.period, opening.part, scope, entry)
+        st.session_state["unmasked"] = kept
+    return kept[1]
 
 
 def _scope(shown: Shown, opening: Opening) -> Scope:
@@ -224,8 +254,9 @@ def _rows(shown: Shown, opening: Opening, rows: pd.DataFrame) -> None:
         table = listed(shown.year_unsaid)
         with st.container(horizontal=True, width="content", gap="small"):
             name = f"{opening.metric}-{opening.period.first.isoformat()}"
+            named = "-named" if st.session_state.get("unmask-reason") is not None else ""
             # A file bears the year of every day.
-            downloads.offer(words, name, listed)
+            downloads.offer(words, name + named, listed)
     st.dataframe(table, hide_index=True, height="content" if len(table) < 20 else 680, key="drawer-table")
 
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import page, theme
+from dashboard import access, page, theme
 from dashboard.words import for_language
+from data_access.scopes import NOBODY, Role
 
 PAGES = Path(__file__).resolve().parents[1] / "pages"
 NAMES = (
@@ -23,6 +24,7 @@ NAMES = (
     "quality",
     "definitions",
 )
+OF_STEWARDS = ("log",)
 
 
 def main() -> None:
@@ -32,16 +34,18 @@ def main() -> None:
     st.set_page_config(page_title=words("app-name"), page_icon=str(theme.FAVICON_FILE), layout="wide")
     st.html(theme.style_sheet())
     st.logo(str(theme.LOGO_FILE), size="large")
+    viewer = access.viewer()
     pages = {
         name: st.Page(
             PAGES / f"{name}.py",
             title=words(f"page-{name.replace('_', '-')}"),
             url_path="" if name == "overview" else name,
             default=name == "overview",
+            visibility="visible" if name in NAMES or viewer.role is Role.STEWARD else "hidden",
         )
-        for name in NAMES
+        for name in NAMES + OF_STEWARDS
     }
-    gone_to = st.navigation(list(pages.values()), position="top")
+    gone_to = st.navigation(list(pages.values()), position="hidden" if viewer == NOBODY else "top")
     page.remember_view(view)
     gone_to.run()
 

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from dashboard import access, drawer, live, parts, role_panel, scope_panel, source
+from dashboard import access, doorway, drawer, live, parts, role_panel, scope_panel, source
+from dashboard.access import Standing
 from dashboard.hindered import Hindrance
 from dashboard.shown import Kept, NoCommunities, Shown, keep, kept
 from dashboard.view import View
@@ -73,7 +74,7 @@ def show(name: str, body: Body) -> None:
                 _no_communities(here, page)
                 return
             except Refused:
-                _refused(page)
+                _refused(here, page, asking)
                 return
             _figures(name, body, [(top, hindrance)], _top(top, asking), top.today)
 
@@ -100,15 +101,34 @@ def _top(shown: Shown, asking: Asking | None) -> Any:
         with st.container(key="scope", width="content"):
             scope_panel.draw(shown)
         with st.container(key="role", width="content"):
-            role_panel.draw(shown, asking)
+            role_panel.draw(shown.words, asking, shown.scope.ids, shown.today)
         return st.container(key="freshness-place")
 
 
-def _refused(page: Page) -> None:
-    """The link is about what is not the viewer's to see."""
+def _refused(here: source.Source, page: Page, asking: Asking | None) -> None:
+    """What was asked for is not the viewer's to see, or he is nobody to whom anything is shown."""
     words = for_language(page.view.language)
-    parts.answer(words("refused-title"), words("refused-words"))
-    st.button(words("refused-back"), key="refused-back", on_click=_to_own, args=(page.view,))
+    if access.standing() not in (Standing.OPEN, Standing.KNOWN):
+        _outside(here, page)
+        return
+    with st.container(key="topline", horizontal=True), st.container(key="role", width="content"):
+        role_panel.draw(words, asking, (), clock.now().date())
+    parts.answer(words("refused-title"), words(f"refused-words-{page.viewer.role.value}"))
+    if page.view.scope:
+        st.button(words("refused-back"), key="refused-back", on_click=_to_own, args=(page.view,))
+    if asking is not None:
+        access.record_refusal(asking, " ".join(filter(None, (page.name, page.view.scope))))
+
+
+@st.fragment(run_every=2.0)
+def _outside(here: source.Source, page: Page) -> None:
+    """Whoever is not let in; goes on by itself when he is."""
+    doorway.draw(for_language(page.view.language))
+    with _opened(here, page, here.turn(page)) as asking:
+        if asking is None or access.resolved(asking) != page.viewer:
+            st.rerun()
+        if access.standing() is Standing.UNKNOWN:
+            access.record_refusal(asking, page.name)
 
 
 def _to_own(view: View) -> None:
@@ -180,7 +200,11 @@ def _draw(page: Page, body: Body, shown: Shown, place: Any, hindrance: Hindrance
             parts.stale(shown.words, shown.stale_since, fault, alone=hindrance is not None)
         elif shown.calendar.unknown_terms:
             parts.unknown_terms(shown.words, shown.calendar.unknown_terms)
-    body(shown)
+    try:
+        body(shown)
+    except Refused:
+        parts.answer(shown.words("refused-title"), shown.words("refused-page"))
+        return
     newest = shown.newest()
     with place:
         _freshness(page.name, shown, newest, hindrance)

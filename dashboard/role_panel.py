@@ -1,13 +1,17 @@
-"""演示模式: says on every page that the rows are invented, and lets whoever looks try each role."""
+"""Who is looking: 演示模式, in which each role may be tried, or whoever has signed in."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Collection
 from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import access, fragments
-from dashboard.shown import Shown
+from dashboard import access, fragments, sign_in
+from dashboard.access import Standing
+from dashboard.sign_in import Way
+from dashboard.words import Words
 from data_access import viewers
 from data_access.answers import Asking
 from data_access.scopes import Role
@@ -15,11 +19,32 @@ from data_access.scopes import Role
 KEY = "try-role"
 
 
-def draw(shown: Shown, asking: Asking | None) -> None:
-    """The choice, where the rows are the sample's; none while the database is away."""
-    if asking is None or not viewers.is_sample(asking):
+def draw(words: Words, asking: Asking | None, communities: Collection[int], today: dt.date) -> None:
+    """The choice of a role where the rows are the sample's, else who has signed in; none while the database is away.
+
+    communities: what the page is about.
+    """
+    if asking is None:
         return
-    words, role, counselor = shown.words, access.tried_role(), _counselor(shown, asking)
+    if access.standing() is Standing.KNOWN:
+        _signed_in(words)
+    elif access.standing() is Standing.OPEN and viewers.is_sample(asking):
+        _tried(words, _counselor(viewers.counselors(asking, today), communities))
+
+
+def _signed_in(words: Words) -> None:
+    role = words(f"role-{access.viewer().role.value}")
+    with (
+        st.popover(words("role-signed-in", role=role), type="tertiary", key="role-popover"),
+        st.container(key="scope-panel-role"),
+    ):
+        st.html(fragments.explained(words("role-identity", identity=access.identity())))
+        if sign_in.way() is Way.OPENID:
+            st.button(words("sign-out"), key="sign-out", on_click=access.sign_out)
+
+
+def _tried(words: Words, counselor: int | None) -> None:
+    role = access.tried_role()
     st.session_state[KEY] = role
     with (
         st.popover(words("role-now", role=words(f"role-{role.value}")), type="tertiary", key="role-popover"),
@@ -36,10 +61,9 @@ def draw(shown: Shown, asking: Asking | None) -> None:
         st.html(fragments.explained(words("role-explained")))
 
 
-def _counselor(shown: Shown, asking: Asking) -> int | None:
+def _counselor(found: dict[int, frozenset[int]], asked: Collection[int]) -> int | None:
     """Whose part is taken: the counselor of the community that the page is about, else the first of all."""
-    found = viewers.counselors(asking, shown.today)
-    own = (staff for staff, communities in found.items() if communities & set(shown.scope.ids))
+    own = (staff for staff, communities in found.items() if communities & set(asked))
     return next(own, None) or next(iter(found), None)
 
 

@@ -7,6 +7,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.sign_in import FromProxy, LinkKept
+
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 HEADERS = {
     "Content-Security-Policy": (
@@ -42,4 +44,9 @@ class Guarded:
         await self.app(scope, receive, send_guarded)
 
 
-MIDDLEWARE = [Middleware(Guarded), Middleware(GZipMiddleware, minimum_size=1000)]
+MIDDLEWARE = [
+    Middleware(Guarded),
+    Middleware(FromProxy),
+    Middleware(LinkKept),
+    Middleware(GZipMiddleware, minimum_size=1000),
+]

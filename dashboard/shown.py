@@ -13,8 +13,9 @@ import pandas as pd
 
 from dashboard.view import View
 from dashboard.words import Words, for_language
-from data_access import records
+from data_access import audit, records
 from data_access.answers import Asking
+from data_access.audit import Entry
 from data_access.figures import Figure, Figures, Part
 from data_access.metrics.ledgers import LEDGERS
 from data_access.metrics.registry import METRICS
@@ -160,6 +161,19 @@ class Shown:
             ("rows_now", keys),
             lambda: records.rows_behind_each(self._open(), self.viewer, self.scope, keys, day, day.last),
         )
+
+    def unmasked(
+        self, key: str, period: Period, part: tuple[str, Any] | None, scope: Scope, entry: Entry
+    ) -> pd.DataFrame:
+        """The same with the students' names; `entry`, which says why, is written into the log with the reading."""
+        seen, engine = self._asked_figures().planner.seen(METRICS[key]), self._open().connection.engine
+        return records.unmasked(engine, self.viewer, scope, key, period, seen, part, entry)
+
+    def log(self) -> tuple[Any, ...]:
+        return self._once("log", lambda: audit.entries(self._open(), self.viewer))
+
+    def users(self) -> tuple[Any, ...]:
+        return self._once("users", lambda: audit.users(self._open(), self.viewer))
 
     def sql(self, key: str) -> str:
         """The statement that answered this metric, as this database was sent it."""

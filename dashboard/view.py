@@ -54,7 +54,7 @@ class View:
 
         Raises Refused where the one meant, or every one, is not his to see.
         """
-        meant = [scope for scope in _all(colleges) if scope_code(scope) == self.scope] or offered(colleges, viewer)[:1]
+        meant = [scope for scope in every(colleges) if scope_code(scope) == self.scope] or offered(colleges, viewer)[:1]
         if not meant:
             raise Refused("no community is yours to see")
         viewer.require(meant[0].ids)
@@ -76,10 +76,11 @@ class View:
 
 def offered(colleges: Iterable[Scope], viewer: Viewer) -> list[Scope]:
     """Each college with its communities after it, as far as they are the viewer's."""
-    return [scope for scope in _all(colleges) if viewer.may_see(scope.ids)]
+    return [scope for scope in every(colleges) if viewer.may_see(scope.ids)]
 
 
-def _all(colleges: Iterable[Scope]) -> Iterator[Scope]:
+def every(colleges: Iterable[Scope]) -> Iterator[Scope]:
+    """Each college with its communities after it."""
     return (scope for college in colleges for scope in (college, *map(college.of, college.places)))
 
 

@@ -1,21 +1,20 @@
-"""The commands: `python -m data_access init | migrate | sample | check`."""
+"""The commands: `python -m data_access init | migrate | sample | check | user | audit`."""
 
 from __future__ import annotations
 
 import datetime as dt
 import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from threading import Event
 from typing import Annotated
 
 import typer
 from sqlalchemy import Engine, make_url
-from sqlalchemy.exc import ArgumentError
 
-from data_access import clock, database, embedded, faults, migrate, origin, terminal
+from data_access import clock, database, embedded, migrate, origin, terminal, user_commands
 from data_access.check import check as checked
+from data_access.commands import Url, opened, worded
 from data_access.origin import Progress
 from data_access.sqlite import path_of
 
@@ -27,12 +26,8 @@ app = typer.Typer(
     "Without --url the commands work on the database that the dashboard uses: COMMUNITY_DATABASE_URL, else "
     ".streamlit/secrets.toml, else the embedded var/community.db.",
 )
-Url = Annotated[
-    str | None,
-    typer.Option(
-        help="Another database: sqlite:////folder/name.db or postgresql://user@host/name.", show_default=False
-    ),
-]
+app.add_typer(user_commands.app, name="user")
+app.command("audit")(user_commands.log)
 
 
 @app.command()
@@ -165,30 +160,6 @@ def work(
                     return
         with opened(url) as engine:
             begin(engine, now, told)
-
-
-@contextmanager
-def opened(url: str) -> Iterator[Engine]:
-    """An engine for long work on a database that is there."""
-    if url.startswith("sqlite") and database.is_embedded(url):
-        embedded.is_made(database.embedded_path())
-    engine = database.open_engine(url, patience=None)
-    try:
-        yield engine
-    finally:
-        engine.dispose()
-
-
-@contextmanager
-def worded() -> Iterator[None]:
-    """A fault of the database ends the program with words and exit code 1, not with a traceback."""
-    try:
-        yield
-    except faults.DatabaseFault as fault:
-        terminal.print_fault(fault)
-        raise typer.Exit(1) from None
-    except (ValueError, ArgumentError) as error:
-        raise typer.BadParameter(str(error)) from None
 
 
 def write_on(engine: Engine, rate: float) -> None:

@@ -9,27 +9,26 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, select
+from sqlalchemy import Connection, Engine, select
 
 from data_access import compile, faults
 from data_access.changes import Reader
 from data_access.database import snapshot
 from data_access.metrics.registry import ASKED
 from data_access.questions import (
-    MOST_ROWS,
     Asked,
     Behind,
     Lookup,
     Question,
     evaluate,
-    metrics_of,
+    rows_of,
     statement_of,
     together,
 )
@@ -190,31 +189,12 @@ class Asking:
             found.update(evaluate(self.connection, alike))
         for behind in together([what for what in asked if isinstance(what, Behind)]):
             self._answers.statements += 1
-            found.update(self._rows(behind))
+            found.update(rows_of(self.connection, behind))
         return found
 
     def _looked_up(self, what: Lookup) -> Any:
         binds = {"ids": list(what.communities)} if what.reference.of_communities else {}
         return what.reference.made(self.connection.execute(what.reference.statement, binds).all())
-
-    def _rows(self, asked: Sequence[Behind]) -> dict[Behind, Any]:
-        one, ids = asked[0], sorted({community for what in asked for community in what.communities})
-        statement = compile.rows(metrics_of(asked), one.kind, one.group, one.named).limit(MOST_ROWS + 1)
-        binds = {"ids": ids, "first": one.first, "last": one.last, "as_of": one.as_of}
-        rows = self.connection.execute(statement, binds).mappings().all()
-        if all(what.communities == tuple(ids) for what in asked):
-            return {what: what.made(ASKED[what.metric], rows) for what in asked}
-        apart: dict[tuple[int, ...], list[Behind]] = defaultdict(list)
-        for what in asked:
-            apart[what.communities].append(what)
-        if len(rows) > MOST_ROWS:
-            # Which of them are cut, and where, is known of each alone only.
-            self._answers.statements += len(apart)
-            return {what: found for each in apart.values() for what, found in self._rows(each).items()}
-        own: dict[tuple[int, ...], list[RowMapping]] = defaultdict(list)
-        for row in rows:
-            own[(row["community_id"],)].append(row)
-        return {what: what.made(ASKED[what.metric], own[what.communities]) for what in asked}
 
 
 def version_of(what: Asked, versions: Versions) -> tuple[int, int]:

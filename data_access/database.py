@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import os
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from sqlalchemy.engine.reflection import ObjectKind
 from data_access import faults, migrate
 from data_access.postgresql import open_postgresql
 from data_access.schema import Base
+from data_access.settings import setting
 from data_access.sqlite import open_sqlite
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,16 +34,7 @@ def embedded_url() -> str:
 
 def url() -> str:
     """The database in use: COMMUNITY_DATABASE_URL, else .streamlit/secrets.toml, else the embedded default."""
-    return os.environ.get("COMMUNITY_DATABASE_URL") or _secret_url() or embedded_url()
-
-
-def _secret_url() -> str | None:
-    path = ROOT / ".streamlit" / "secrets.toml"
-    if not path.exists():
-        return None
-    secrets = tomllib.loads(path.read_text(encoding="utf-8"))
-    found = secrets.get("COMMUNITY_DATABASE_URL") or secrets.get("database", {}).get("url")
-    return str(found) if found else None
+    return setting("COMMUNITY_DATABASE_URL") or embedded_url()
 
 
 def is_embedded(url: str) -> bool:

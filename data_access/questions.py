@@ -169,3 +169,23 @@ def _label(label: Any, kind: str) -> Any:
     if kind in ("day", "week", "month") and isinstance(label, str):
         return dt.date.fromisoformat(label)
     return label
+
+
+def rows_of(connection: Connection, asked: Sequence[Behind]) -> dict[Behind, Any]:
+    """Rows behind figures of one batch, asked of the database."""
+    one, ids = asked[0], sorted({community for what in asked for community in what.communities})
+    statement = compile.rows(metrics_of(asked), one.kind, one.group, one.named).limit(MOST_ROWS + 1)
+    binds = {"ids": ids, "first": one.first, "last": one.last, "as_of": one.as_of}
+    rows = connection.execute(statement, binds).mappings().all()
+    if all(what.communities == tuple(ids) for what in asked):
+        return {what: what.made(ASKED[what.metric], rows) for what in asked}
+    apart: dict[tuple[int, ...], list[Behind]] = defaultdict(list)
+    for what in asked:
+        apart[what.communities].append(what)
+    if len(rows) > MOST_ROWS:
+        # Which of them are cut, and where, is known of each alone only.
+        return {what: found for each in apart.values() for what, found in rows_of(connection, each).items()}
+    own: dict[tuple[int, ...], list[RowMapping]] = defaultdict(list)
+    for row in rows:
+        own[(row["community_id"],)].append(row)
+    return {what: what.made(ASKED[what.metric], own[what.communities]) for what in asked}

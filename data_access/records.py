@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import RowMapping
+from sqlalchemy import Engine, RowMapping
 
+from data_access import audit
 from data_access.answers import Asking
+from data_access.audit import Entry
+from data_access.database import writing
 from data_access.metrics.forms import Count, Lead, Mean, Metric, Share
 from data_access.metrics.registry import METRICS
 from data_access.periods import Period
-from data_access.questions import MOST_ROWS, Behind
-from data_access.scopes import Named, Scope, Viewer
+from data_access.questions import MOST_ROWS, Behind, rows_of, together
+from data_access.scopes import Named, Role, Scope, Viewer
 
 MEMBER = "member_of_grouping"
 CUT = "cut"
@@ -55,6 +58,36 @@ def rows_behind_each(
     behind = {key: _behind(METRICS[key], viewer.named, scope, period, as_of, part) for key in keys}
     found = asking.ask(what for asked in behind.values() for what in asked)
     return {key: _of_part(_joined([found[what] for what in asked]), scope, part) for key, asked in behind.items()}
+
+
+def names_students(key: str) -> bool:
+    """Whether students are among the rows behind a figure, whom a leader sees by name with a reason only."""
+    metric = METRICS[key]
+    asked = metric.share if isinstance(metric, Lead) else metric
+    return any(shown.person == "student" for shown in asked.population.shows.values())
+
+
+def unmasked(
+    engine: Engine,
+    viewer: Viewer,
+    scope: Scope,
+    key: str,
+    period: Period,
+    as_of: dt.date,
+    part: tuple[str, Any] | None,
+    entry: Entry,
+) -> pd.DataFrame:
+    """The rows behind a figure with the students' names, for a leader; never remembered.
+
+    The log's row, which says why, is written in the same transaction: where it cannot be, nothing is read.
+    """
+    viewer.require_role(Role.LEADER)
+    viewer.require_rows(scope.ids)
+    asked = _behind(METRICS[key], Named.STUDENTS, scope, period, as_of, part)
+    with writing(engine) as connection:
+        audit.write(connection, entry)
+        found = {what: rows for batch in together(asked) for what, rows in rows_of(connection, batch).items()}
+    return _of_part(_joined([found[what] for what in asked]), scope, part)
 
 
 def _behind(

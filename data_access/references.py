@@ -18,6 +18,9 @@ from data_access.metrics.ledgers import LEDGERS
 from data_access.periods import Calendar, TermDays, Week
 from data_access.schema import tables as t
 
+# As many rows of the log as a page shows.
+AUDIT_SHOWN = 500
+
 Rows = Sequence[Row[*tuple[Any, ...]]]
 
 
@@ -118,6 +121,29 @@ COUNSELORS = Reference(
     select(_counsels.staff_id, _counsels.community_id, _counsels.from_day, _counsels.to_day)
     .join(t.community, t.community.c.id == _counsels.community_id)
     .order_by(t.community.c.college_id, t.community.c.house_order, _counsels.from_day, _counsels.id),
+)
+# Who may sign in, by identity.
+USERS = Reference(
+    "users",
+    select(
+        t.app_user.c.identity,
+        t.app_user.c.role,
+        t.app_user.c.college_id,
+        t.college.c.name.label("college"),
+        t.app_user.c.staff_id,
+        t.staff.c.staff_no,
+    )
+    .outerjoin(t.college, t.college.c.id == t.app_user.c.college_id)
+    .outerjoin(t.staff, t.staff.c.id == t.app_user.c.staff_id)
+    .order_by(t.app_user.c.identity),
+    made=lambda rows: {row.identity: row for row in rows},
+)
+_log = t.audit_log.c
+AUDIT = Reference(
+    "audit",
+    select(_log.at, _log.identity, _log.role, _log.action, _log.subject, _log.reason)
+    .order_by(_log.at.desc(), _log.id.desc())
+    .limit(AUDIT_SHOWN + 1),
 )
 # Whose rows these are: "sample", "real", or None where nobody has said so.
 ORIGIN = Reference("origin", select(t.database_origin.c.kind), made=lambda rows: rows[0][0] if rows else None)

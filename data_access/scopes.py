@@ -62,11 +62,20 @@ class Viewer:
         if asked not in self.colleges:
             self.require(asked)
 
+    def require_role(self, role: Role) -> None:
+        """Raises Refused for whoever has another role."""
+        if self.role is not role:
+            raise Refused(f"this is for a {role.value}")
+
     def require_rows(self, communities: Iterable[int]) -> None:
         """The same of the rows behind figures, which a display never shows."""
         if self.role is Role.DISPLAY:
             raise Refused("a display shows figures and no rows")
         self.require(communities)
+
+
+# Whoever is not known: no figure of any community.
+NOBODY = Viewer(Role.DISPLAY, frozenset())
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -18,7 +18,7 @@ from data_access.origin import Sample
 
 console = Console()
 
-AREAS = {"schema": "Tables", "triggers": "Notes of change", "rows": "Rows", "calendar": "Calendar"}
+AREAS = {"schema": "Tables", "triggers": "Triggers", "rows": "Rows", "calendar": "Calendar"}
 
 _WHOLE = {
     "empty": "there are no tables yet: run `init`, or `init --empty` for real rows",
@@ -30,6 +30,9 @@ _WHOLE = {
     "trigger_missing": "{subject} is missing: changes of {table} are not noticed until `migrate` is run",
     "trigger_disabled": "{subject} is switched off: changes of {table} are not noticed",
     "trigger_differs": "{subject} is not ours: changes of {table} may not be noticed until `migrate` is run",
+    "guard_missing": "{subject} is missing: rows of {table} can be altered until `migrate` is run",
+    "guard_disabled": "{subject} is switched off: rows of {table} can be altered",
+    "guard_differs": "{subject} is not ours: rows of {table} can be altered until `migrate` is run",
     "orphans": "{subject}: {rows} rows point to a {target} that is not there",
     "days_without_calendar": "{subject}: {rows} rows from {first} to {last} are of days that the calendar lacks",
     "term_without_calendar": "the calendar does not know the term {subject} yet: run `migrate`",
@@ -109,6 +112,14 @@ def print_sample(found: Sample) -> None:
             "neither `sample` nor the dashboard extends it.",
             highlight=False,
         )
+
+
+def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Texts as they are, in columns."""
+    table = Table(*heads, box=None, header_style="bold", padding=(0, 2))
+    for row in rows:
+        table.add_row(*map(escape, row))
+    console.print(table)
 
 
 @contextmanager

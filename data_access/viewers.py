@@ -1,13 +1,14 @@
-"""Who a viewer is and what is his, read from the database: today's counselors and their communities."""
+"""Who a viewer is and what is his, read from the database: users, today's counselors and their communities."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
 
+from data_access import audit
 from data_access.answers import Asking
-from data_access.references import COMMUNITIES, COUNSELORS, ORIGIN
-from data_access.scopes import Role, Viewer, scopes
+from data_access.references import COMMUNITIES, COUNSELORS, ORIGIN, USERS
+from data_access.scopes import Role, Scope, Viewer, scopes
 
 
 def is_sample(asking: Asking) -> bool:
@@ -25,10 +26,35 @@ def counselors(asking: Asking, today: dt.date) -> dict[int, frozenset[int]]:
     return {staff: frozenset(communities) for staff, communities in found.items()}
 
 
-def of_role(asking: Asking, role: Role, communities: Collection[int] = ()) -> Viewer:
-    """A viewer of a role; of a counselor with his communities, whose colleges he sees as a whole."""
-    if role is not Role.COUNSELOR:
-        return Viewer(role)
-    own = frozenset(communities)
-    colleges = (frozenset(whole.all_ids) for whole in scopes(asking.look_up(COMMUNITIES)))
-    return Viewer(role, own, frozenset(all_ids for all_ids in colleges if all_ids & own))
+def of_role(asking: Asking, role: Role, staff_id: int | None = None, today: dt.date = dt.date.min) -> Viewer:
+    """A viewer of a role, of every college; a counselor as this one on this day."""
+    if role is Role.COUNSELOR:
+        return _counselor(asking, counselors(asking, today).get(staff_id or 0, frozenset()))
+    return Viewer(role)
+
+
+def of_identity(asking: Asking, identity: str, today: dt.date) -> Viewer | None:
+    """Whoever signs in by this name; None for one who is no user."""
+    user = asking.look_up(USERS).get(identity)
+    if user is None:
+        return None
+    role = Role(user.role)
+    if role is Role.COUNSELOR or user.college_id is None:
+        return of_role(asking, role, user.staff_id, today)
+    own = (whole.all_ids for whole in _colleges(asking) if whole.college_id == user.college_id)
+    return Viewer(role, frozenset(next(own, ())))
+
+
+def has_signed_out(asking: Asking, identity: str, sign_in: str) -> bool:
+    """Whether this sign-in was ended, in whichever tab."""
+    return audit.is_there(asking.connection, "sign_out", identity, sign_in)
+
+
+def _counselor(asking: Asking, own: Collection[int]) -> Viewer:
+    """He sees his communities, and their colleges as a whole."""
+    colleges = (frozenset(whole.all_ids) for whole in _colleges(asking))
+    return Viewer(Role.COUNSELOR, frozenset(own), frozenset(all_ids for all_ids in colleges if all_ids & set(own)))
+
+
+def _colleges(asking: Asking) -> list[Scope]:
+    return scopes(asking.look_up(COMMUNITIES))

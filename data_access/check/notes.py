@@ -1,13 +1,13 @@
-"""Whether every change is noted: the triggers that must be there, as they must be, and switched on."""
+"""Whether every change is noted and the log kept: the triggers must be there, as they must be, and switched on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, text
 
 from data_access.check.report import Finding
-from data_access.schema import triggers
+from data_access.schema import guards, triggers
 
 _SQLITE = text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
 _POSTGRESQL = text(
@@ -23,22 +23,25 @@ def findings(connection: Connection, tables: set[str]) -> Iterator[Finding]:
     for name, table in triggers.expected(connection.dialect.name).items():
         if table in tables and found.get(name) != "as it should be":
             code = found.get(name, "trigger_missing")
+            if table == guards.TABLE and name.startswith("keep_"):
+                code = code.replace("trigger", "guard")
             yield Finding("triggers", "fault", code, name, {"table": table})
 
 
 def _sqlite(connection: Connection) -> dict[str, str]:
     wanted = {name: sql for one in triggers.noted() for name, sql in triggers.sqlite_triggers(one).items()}
+    wanted |= guards.sqlite_triggers()
     present = connection.execute(_SQLITE).all()
     return {row.name: "as it should be" if row.sql == wanted.get(row.name) else "trigger_differs" for row in present}
 
 
 def _postgresql(connection: Connection) -> dict[str, str]:
-    schema = connection.dialect.identifier_preparer.quote(connection.scalars(select(func.current_schema())).one())
+    schema = triggers.schema_of(connection)
     bodies = {
         name: triggers.postgresql_body(one, schema)
         for one in triggers.noted()
         for name in triggers.postgresql_triggers(one)
-    }
+    } | dict.fromkeys(guards.postgresql_triggers(), guards.POSTGRESQL_BODY)
     found = {}
     for row in connection.execute(_POSTGRESQL):
         if row.enabled not in ("O", "A"):

@@ -45,6 +45,7 @@ from data_access.schema.tutoring import (
     UpgradeExam,
     WarningLevel,
 )
+from data_access.schema.users import AppUser, AuditLog
 
 __all__ = [
     "LEADERS_CHANNEL",
@@ -53,6 +54,8 @@ __all__ = [
     "ActivityOutput",
     "ActivityParticipant",
     "ActivityPartner",
+    "AppUser",
+    "AuditLog",
     "AwardMember",
     "Base",
     "Building",

@@ -1,4 +1,4 @@
-"""Triggers that note what changed: (table, community, day of the fact), in the writer's own transaction.
+"""Triggers that note what changed: (table, community, day of the fact), in the writer's own transaction; and guards.
 
 The one place where the two databases differ in what they are told. SQLite notes by row, PostgreSQL by statement.
 """
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, PrimaryKeyConstraint, Table, UniqueConstraint, func, inspect, select, text
 
-from data_access.schema import Base
+from data_access.schema import Base, guards
 
 # The tables whose rows are facts of one day; a note on all others is about every day.
 DAY_COLUMNS = {
@@ -72,7 +72,8 @@ def noted() -> list[Noted]:
 def expected(dialect: str) -> dict[str, str]:
     """The triggers that a database of this dialect must have: name -> the table it stands on."""
     made = sqlite_triggers if dialect == "sqlite" else postgresql_triggers
-    return {name: one.name for one in noted() for name in made(one)}
+    kept = guards.sqlite_triggers() if dialect == "sqlite" else guards.postgresql_triggers()
+    return {name: one.name for one in noted() for name in made(one)} | dict.fromkeys(kept, guards.TABLE)
 
 
 def install(connection: Connection) -> None:
@@ -83,17 +84,21 @@ def install(connection: Connection) -> None:
         if one.name in present:
             for statement in _statements(connection, one):
                 connection.exec_driver_sql(statement)
+    if guards.TABLE in present:
+        for statement in _guards(connection):
+            connection.exec_driver_sql(statement)
 
 
 def drop(connection: Connection) -> None:
     """Drops every trigger of ours, so that tables can be altered; writes are not noted until `install`."""
     if connection.dialect.name == "sqlite":
         for name in connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
-            if name.startswith("note_"):
+            if name.startswith(("note_", "keep_")):
                 connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
     else:
         for one in noted():
             connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS note_{one.name}() CASCADE")
+        connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS keep_{guards.TABLE}() CASCADE")
 
 
 @contextmanager
@@ -115,8 +120,18 @@ def noted_at_once(connection: Connection) -> Iterator[None]:
 def _statements(connection: Connection, one: Noted) -> list[str]:
     if connection.dialect.name == "sqlite":
         return list(sqlite_triggers(one).values())
-    schema = connection.dialect.identifier_preparer.quote(connection.scalars(select(func.current_schema())).one())
-    return [*postgresql_function(one, schema), *postgresql_triggers(one).values()]
+    return [*postgresql_function(one, schema_of(connection)), *postgresql_triggers(one).values()]
+
+
+def _guards(connection: Connection) -> list[str]:
+    if connection.dialect.name == "sqlite":
+        return list(guards.sqlite_triggers().values())
+    return [*guards.postgresql_function(schema_of(connection)), *guards.postgresql_triggers().values()]
+
+
+def schema_of(connection: Connection) -> str:
+    """PostgreSQL: the schema in which the tables stand, quoted."""
+    return connection.dialect.identifier_preparer.quote(connection.scalars(select(func.current_schema())).one())
 
 
 def sqlite_triggers(one: Noted) -> dict[str, str]:

@@ -32,7 +32,8 @@ def packages_are_searched_once() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def no_embedded_database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A page that is opened without a database makes none in the repository."""
+    """A page that is opened without a database makes none in the repository; rows of whatever origin are shown."""
+    monkeypatch.setenv("COMMUNITY_OPEN", "yes")
     monkeypatch.delenv("COMMUNITY_DATABASE_URL", raising=False)
     monkeypatch.setenv("COMMUNITY_VAR", str(tmp_path / "var"))
 

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Engine, func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
-from data_access import database, faults
+from data_access import database, faults, settings
 from data_access.database import open_engine, snapshot, writing
 from data_access.schema import College
 
@@ -24,6 +24,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("COMMUNITY_DATABASE_URL", "COMMUNITY_VAR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(database, "ROOT", tmp_path)
+    monkeypatch.setattr(settings, "SECRETS", tmp_path / ".streamlit" / "secrets.toml")
     return tmp_path
 
 
@@ -38,8 +39,6 @@ def test_the_address_is_the_environments_then_the_secrets_then_the_embedded_one(
     assert database.is_embedded(database.url())
     secrets = root / ".streamlit" / "secrets.toml"
     secrets.parent.mkdir()
-    secrets.write_text('[database]\nurl = "postgresql://somewhere/community"\n')
-    assert database.url() == "postgresql://somewhere/community"
     secrets.write_text('COMMUNITY_DATABASE_URL = "postgresql://elsewhere/community"\n')
     assert database.url() == "postgresql://elsewhere/community"
     monkeypatch.setenv("COMMUNITY_DATABASE_URL", "sqlite:///here.db")

@@ -170,6 +170,84 @@ role-counselor = Counselor
 role-steward = Data steward
 role-explained = All data here are invented, so each role may be tried: a leader sees the whole college with students' names masked; a counselor sees the own community alone, students by name; a data steward sees no names.
 refused-title = This is not yours to see.
-refused-words = A counselor sees the own communities only; the college's figures stand beside them for comparison.
 refused-back = Back to my community
 refused-rows = These rows belong to other communities; you see their figures only.
+
+# What those see who are not signed in, or not known.
+page-log = Users and log
+role-display = Display
+role-signed-in = Signed in · { $role }
+role-identity = Account: { $identity }
+sign-in = Sign in
+sign-out = Sign out
+refused-page = This page is for data stewards.
+refused-words-leader = This community is not of your college.
+refused-words-counselor = A counselor sees the own communities only; the college's figures stand beside them for comparison.
+refused-words-steward = This community is not of your college.
+refused-words-display = A display shows the figures of its own scope only.
+door-signed-out = Please sign in.
+    .do = You come back to this page, with the communities and figures of your role.
+door-signed-out-proxy = Please come through the school's portal.
+    .do = This visit did not bring your name along. Sign in at the school's portal, then open this link again.
+door-expired = Your sign-in is over.
+    .do = Please sign in again; you come back to this page.
+door-unknown = The account { $identity } is not known here yet.
+    .do = Tell the data steward this account; the page opens by itself when it is known.
+    .detail = Data steward: python -m data_access user add { $identity } --role …
+door-closed = These are real data, and no sign-in is set up yet.
+    .do = Set up a sign-in as the README says in its part Sign-in, then let people in with python -m data_access user add.
+    .detail = To show everything to whoever can open this page, set COMMUNITY_OPEN=yes and start again.
+
+# A leader sees students' names with a reason, which goes into the log with the reading.
+unmask = Students' names
+unmask-why = Choose a reason first
+unmask-explained = With a reason the names are shown, and the log says so; the list stays as it was read.
+reason-help = To help the student
+reason-safety = Safety
+reason-complaint = To verify a complaint
+reason-verification = To verify data
+
+log-intro = Who may sign in, and who did what. The log cannot be altered; what is older than it is kept is deleted.
+heading-users = { $n ->
+    [one] 1 account may sign in
+   *[other] { $n } accounts may sign in
+}
+caption-users = To let in, give a role, take away: python -m data_access user
+empty-users = Nobody may sign in yet
+heading-log = { $n ->
+    [one] 1 entry in the log
+   *[other] { $n } entries in the log
+}
+caption-log = Newest first, { $most } at most
+empty-log = Nothing in the log yet
+column-identity = Account
+column-user-role = Role
+column-staff-no = Staff number
+column-done-at = Time
+column-action = Action
+column-subject = About
+column-why = Reason
+action-sign-in = Signed in
+action-sign-out = Signed out
+action-refused = Refused
+action-export = Exported
+action-unmask = Saw names
+action-user = Changed users
+user-add = Added { $identity } ({ $role })
+user-role = Made { $identity } { $role }
+user-remove = Removed { $identity }
+file-named = with names
+file-rooms-missed = Rooms not visited
+file-tickets-late = Late tickets
+file-hazards-open = Hazards open
+file-activities = Activities
+file-published = Published figures
+file-posts = Work of the posts
+file-presence = Presence of teams
+file-projects = Projects incubated
+file-late = Written down late
+file-works = Works that won
+file-communities = Communities side by side
+file-doubts = To be looked into
+file-users = Accounts
+file-log = Log

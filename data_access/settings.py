@@ -1,0 +1,39 @@
+"""What whoever runs the dashboard has set: in the environment, else in .streamlit/secrets.toml."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+SECRETS = Path(__file__).resolve().parent.parent / ".streamlit" / "secrets.toml"
+
+
+def setting(name: str) -> str | None:
+    """COMMUNITY_… as it is set; None where it is not, or set to nothing."""
+    found = os.environ.get(name) or secrets().get(name)
+    return str(found) if found else None
+
+
+def is_on(name: str) -> bool:
+    """Whether a switch is set. Raises ValueError where it is set to what is neither yes nor no."""
+    said = (setting(name) or "no").lower()
+    if said not in ("1", "yes", "true", "0", "no", "false"):
+        raise ValueError(f"{name} is yes or no, not {said}")
+    return said in ("1", "yes", "true")
+
+
+def whole_number(name: str, default: int, least: int) -> int:
+    """A number that is set. Raises ValueError where it is none, or too small."""
+    said = setting(name)
+    if said is None:
+        return default
+    if not said.isdecimal() or int(said) < least:
+        raise ValueError(f"{name} is a whole number from {least} on, not {said}")
+    return int(said)
+
+
+def secrets() -> dict[str, Any]:
+    """The file as it is now, which may not be there."""
+    return tomllib.loads(SECRETS.read_text(encoding="utf-8")) if SECRETS.exists() else {}
