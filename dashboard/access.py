@@ -99,8 +99,8 @@ def say_if_closed() -> None:
     with contextlib.suppress(DatabaseFault), source.current().answers().opened() as asking:
         if sign_in.way() is Way.OPEN and not viewers.is_sample(asking) and not settings.is_on("COMMUNITY_OPEN"):
             log.warning(
-                "the rows are real and no sign-in is set up: nobody is let in; the README says under Sign-in how to set "
-                "one up, and COMMUNITY_OPEN=yes shows everything to whoever reaches this server"
+                "the rows are real and no sign-in is set up: nobody is let in; the README says under Sign-in how to "
+                "set one up, and COMMUNITY_OPEN=yes shows everything to whoever reaches this server"
             )
 
 

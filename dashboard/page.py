@@ -76,7 +76,7 @@ def show(name: str, body: Body) -> None:
             except Refused:
                 _refused(here, page, asking)
                 return
-            _figures(name, body, [(top, hindrance)], _top(top, asking), top.today)
+            _figures(name, body, [(top, hindrance)], _top(top, asking), top.today, top.viewer)
 
 
 def _page(name: str) -> Page:
@@ -171,14 +171,21 @@ def _faults_noted(here: source.Source, page: Page, asked: Mapping[Asked, tuple[i
 
 
 @st.fragment(key="figures")
-def _figures(name: str, body: Body, once: list[tuple[Shown, Hindrance | None]], place: Any, day: dt.date) -> None:
-    """The part that reruns; the first time with the snapshot that the page is opened with, on the day of its top."""
+def _figures(
+    name: str, body: Body, once: list[tuple[Shown, Hindrance | None]], place: Any, day: dt.date, viewer: Viewer
+) -> None:
+    """The part that reruns; the first time with the snapshot that the page is opened with.
+
+    What stands above it was drawn on that day, for that viewer.
+    """
     page, here = _page(name), source.current()
     if once:
         shown, hindrance = once.pop()
         with _faults_noted(here, page, shown.asked):
             _draw(page, body, shown, place, hindrance)
         return
+    if page.viewer != viewer:
+        st.rerun()
     hindrance = here.turn(page)
     with _opened(here, page, hindrance) as asking:
         if asking is None and kept(*page) is None:

@@ -54,7 +54,7 @@ class Proxy:
     header: str
 
     def refuses(self, headers: Headers, address: str) -> str | None:
-        """Why a request is refused: "address", "secret" or "twice"; None where it is to be believed, or bears no name."""
+        """What is wrong with a request: "address", "secret" or "twice"; None where it bears no name, or a true one."""
         named = headers.getlist(self.header)
         if not named:
             return None

@@ -49,6 +49,10 @@ class SqliteFile:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute(statement, values)
 
+    def ask(self, question: str) -> list[tuple[Any, ...]]:
+        with closing(sqlite3.connect(self._path, timeout=10)) as connection:
+            return connection.execute(question).fetchall()
+
     def take_away(self) -> None:
         self._path.rename(self._path.with_name("away"))
 

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -23,11 +23,26 @@ def free_port() -> int:
         return port
 
 
+def listening(port: int) -> None:
+    """Returns when something answers on a port of this machine."""
+    last = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1.0).close()
+            return
+        except OSError:
+            if time.monotonic() > last:
+                raise
+            time.sleep(BETWEEN_LOOKS)
+
+
 class Served:
     """A running dashboard. `port`; `log`: the file that it writes to."""
 
-    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
-        self.port = free_port()
+    def __init__(
+        self, folder: Path, environment: Mapping[str, str], *, port: int | None = None, options: Sequence[str] = ()
+    ) -> None:
+        self.port = port or free_port()
         self.log = folder / f"served-{self.port}.log"
         command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.headless", "true"]
         # Nothing of the developer's own settings, and no embedded database in the repository.
@@ -35,7 +50,7 @@ class Served:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("COMMUNITY_")}
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(
-                [*command, "--server.port", str(self.port)],
+                [*command, "--server.port", str(self.port), *options],
                 cwd=ROOT,
                 env={**kept, **own},
                 stdin=subprocess.DEVNULL,
@@ -63,9 +78,9 @@ class Served:
         except OSError:
             return False
 
-    def get(self, path: str, headers: Mapping[str, str] = {}) -> http.client.HTTPResponse:
-        """The answer to a plain request, read whole."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+    def get(self, path: str, headers: Mapping[str, str] = {}, *, source: str = "127.0.0.1") -> http.client.HTTPResponse:
+        """The answer to a plain request from an address of this machine, read whole."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10, source_address=(source, 0))
         connection.request("GET", path, headers=dict(headers))
         answer = connection.getresponse()
         if answer.status != 101:
