@@ -77,15 +77,22 @@ def said(shown: Shown, action: str, subject: str) -> str:
     if action == "export" and (file := FILE.fullmatch(subject)):
         named = words("file-named") if file["named"] else None
         return words.dotted(_thing(words, file["name"]), words.date(dt.date.fromisoformat(file["day"])), named)
+    if action == "refused":
+        page, *where = subject.split()
+        return words.dotted(_page(words, page), *(scopes.get(part, part) for part in where))
     return words.dotted(*(scopes.get(part) or _thing(words, part) for part in subject.split()))
 
 
+def _page(words: Words, name: str) -> str:
+    key = f"page-{name.replace('_', '-')}"
+    return words(key) if words.has(key) else name
+
+
 def _thing(words: Words, name: str) -> str:
-    """A metric, a page, a table, or a period."""
+    """A metric, a table, or a period."""
     if name in METRICS:
         return words.metric(name, "short")
     day = PERIOD.fullmatch(name)
     if day is not None:
         return words.date(dt.date.fromisoformat(day["day"]))
-    keys = (f"page-{name.replace('_', '-')}", f"file-{name}")
-    return next((words(key) for key in keys if words.has(key)), name)
+    return words(f"file-{name}") if words.has(f"file-{name}") else name

@@ -8,7 +8,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,12 +20,13 @@ from typing import Any
 
 import oidc_provider_mock
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, WebSocket
 
 from dashboard.words import for_language
 from tests.browser.databases import SqliteFile
 from tests.browser.looking import Seen, seen_first
 from tests.browser.serving import ROOT, Served, free_port, listening
+from tests.dashboard.reading import PAGES
 
 pytestmark = pytest.mark.browser
 WORDS = for_language("zh-CN")
@@ -263,3 +265,77 @@ class TestProxy:
         )
         # Who says nothing of himself is nobody, wherever he comes from.
         assert get("/", source="127.0.0.2").status == 200
+
+    def test_a_leader_says_why_he_asks_for_names(self, browser: Browser, house: House) -> None:
+        with self.opened(browser, house, "dean") as here:
+            here.goto(f"{house.address}/tutoring?scope=community-1")
+            here.page.locator(".st-key-card-students_without_session button").click()
+            drawer = here.page.get_by_role("dialog")
+            table = drawer.locator("[data-testid=stDataFrame] table")
+            here.until(lambda: "*" in table.inner_text(), "masked names")
+            drawer.locator(".st-key-unmask-reason input").click()
+            here.page.get_by_role("option", name=WORDS("reason-help")).click()
+            here.until(lambda: "*" not in table.inner_text(), "names")
+            with here.page.expect_download() as got:
+                drawer.get_by_role("button", name=WORDS("download-csv")).locator("visible=true").first.click()
+            assert got.value.suggested_filename.endswith("-named.csv")
+            assert here.faults == []
+        told = [(action, subject.partition("-")[0], reason) for action, _, _, subject, reason in house.log()]
+        metric = "students_without_session"
+        assert told[1:] == [("unmask", f"{metric} day", "help"), ("export", metric, None)]
+        # The log names nobody.
+        students = {name for (name,) in house.database.ask("SELECT name FROM student")}
+        assert not any(name in str(done) for done in house.log() for name in students)
+
+    @pytest.mark.parametrize(
+        ("name", "pages"),
+        [
+            ("李老师", ("overview", "tickets", "tutoring")),
+            pytest.param("李老师", PAGES, marks=pytest.mark.full),
+            pytest.param("data", (*PAGES, "log"), marks=pytest.mark.full),
+        ],
+    )
+    def test_no_name_that_is_not_ones_own_to_know_comes_to_the_browser(
+        self, browser: Browser, house: House, name: str, pages: Sequence[str]
+    ) -> None:
+        """Every frame and file of a session that goes through the pages, opens their drawers and takes files along."""
+        house.database.execute(USERS, ("data", "steward", None, None))
+        there = "SELECT s.name FROM student s JOIN stay t ON t.student_id = s.id WHERE t.community_id = 1"
+        staff = "SELECT name FROM staff"
+        known = {known for (known,) in house.database.ask(f"{there} UNION {staff}")} if name == "李老师" else set()
+        others = house.database.ask(f"SELECT name FROM student UNION {staff}")
+        names = [other.encode() for (other,) in others if other not in known]
+        assert len(names) > 400
+        received: list[bytes] = []
+        with self.opened(browser, house, name) as here:
+
+            def listen(socket: WebSocket) -> None:
+                socket.on("framereceived", lambda got: received.append(got if isinstance(got, bytes) else got.encode()))
+
+            here.page.on("websocket", listen)
+            for page in pages:
+                here.page.goto(f"{house.address}/{'' if page == 'overview' else page}")
+                here.until(lambda: here.page.locator(".freshness .newest").inner_text() != "", page)
+                if here.page.locator("[class*=st-key-card-] button").count():
+                    here.page.locator("[class*=st-key-card-] button").first.click()
+                    drawer = here.page.get_by_role("dialog")
+                    rows = drawer.locator("[data-testid=stDataFrame] table, .empty")
+                    rows.first.wait_for(state="attached")
+                    for kind in ("csv", "xlsx") if drawer.locator(".empty").count() == 0 else ():
+                        with here.page.expect_download() as got:
+                            button = drawer.get_by_role("button", name=WORDS(f"download-{kind}"))
+                            button.locator("visible=true").first.click()
+                        received.append(unpacked(got.value.path()))
+        told = b"".join(received)
+        assert len(told) > 100_000
+        if name == "李老师":
+            assert sum(own.encode() in told for own in known) > 20
+        assert [other.decode() for other in names if other in told] == []
+
+
+def unpacked(path: Path) -> bytes:
+    """A file's bytes; of a workbook those of its parts."""
+    if not zipfile.is_zipfile(path):
+        return path.read_bytes()
+    with zipfile.ZipFile(path) as workbook:
+        return b"".join(workbook.read(part) for part in workbook.namelist())
