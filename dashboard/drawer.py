@@ -133,15 +133,18 @@ def _named(shown: Shown, opening: Opening, rows: pd.DataFrame) -> pd.DataFrame:
     if shown.viewer.role is not Role.LEADER or rows.empty or not names_students(opening.metric):
         return rows
     words = shown.words
-    reason = st.selectbox(
-        words("unmask"),
-        REASONS,
-        index=None,
-        key="unmask-reason",
-        placeholder=words("unmask-why"),
-        format_func=lambda one: words(f"reason-{one}"),
-    )
-    st.html(fragments.explained(words("unmask-explained")))
+    with st.container(horizontal=True, key="unmask", vertical_alignment="center"):
+        reason = st.selectbox(
+            words("unmask"),
+            REASONS,
+            index=None,
+            key="unmask-reason",
+            placeholder=words("unmask-why"),
+            format_func=lambda one: words("unmask-because", reason=words(f"reason-{one}")),
+            label_visibility="collapsed",
+            width=260,
+        )
+        st.html(fragments.explained(words("unmask-explained")), width="stretch")
     if reason is None:
         return rows
     kept: tuple[str, pd.DataFrame] | None = st.session_state.get("unmasked")

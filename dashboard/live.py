@@ -267,10 +267,12 @@ def component(words: Words, channel: str, newest: str, updated: str) -> None:
             **_where(words, channel),
             "newest": newest,
             "updated": updated,
-            # What Streamlit says in English to screen readers only.
+            # What Streamlit says in English, to screen readers but for the last.
             "labels": [
                 ["[data-testid=stHeaderLogo], [data-testid=stSidebarLogo]", "alt", words("app-name")],
                 ["[data-testid=stLogoLink]", "aria-label", words("page-overview")],
+                # Shown by the style sheet where a file could not be made.
+                ["[data-testid=stDownloadButton]", "data-failed", words("download-failed")],
             ],
             "words": {
                 "newest": words("fresh-newest"),

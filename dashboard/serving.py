@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard import sign_in
 from dashboard.sign_in import FromProxy, LinkKept
+from data_access import settings
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
-        "connect-src 'self'; script-src 'self' 'unsafe-inline' blob:; frame-ancestors 'self'"
+        "connect-src 'self'; script-src 'self' 'unsafe-inline' blob:"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+SECURE = ("Strict-Transport-Security", "max-age=31536000")
 
 
 class Guarded:
@@ -26,15 +30,22 @@ class Guarded:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self.proxy = sign_in.proxy()
+        # A school's portal may show pages in a frame.
+        frames = " ".join(filter(None, ("'self'", settings.setting("COMMUNITY_FRAME_ANCESTORS"))))
+        policy = f"{HEADERS['Content-Security-Policy']}; frame-ancestors {frames}"
+        self.headers = HEADERS | {"Content-Security-Policy": policy}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
 
+        headers = [*self.headers.items(), *([SECURE] if self._is_secure(scope) else [])]
+
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                named = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+                named = [(name.lower().encode(), value.encode()) for name, value in headers]
                 message["headers"] = [*message["headers"], *named]
             await send(message)
 
@@ -42,6 +53,14 @@ class Guarded:
             await PlainTextResponse("Not Found", 404)(scope, receive, send_guarded)
             return
         await self.app(scope, receive, send_guarded)
+
+    def _is_secure(self, scope: Scope) -> bool:
+        """Whether the reader's browser speaks TLS: with this server, or with the trusted proxy, which says so."""
+        if scope.get("scheme") == "https":
+            return True
+        address = scope["client"][0] if scope.get("client") else ""
+        told = Headers(scope=scope).get("x-forwarded-proto") == "https"
+        return told and self.proxy is not None and self.proxy.is_own(address)
 
 
 MIDDLEWARE = [

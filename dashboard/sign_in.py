@@ -58,13 +58,14 @@ class Proxy:
         named = headers.getlist(self.header)
         if not named:
             return None
-        if not self._is_own(address):
+        if not self.is_own(address):
             return "address"
         if not hmac.compare_digest(headers.get(SECRET_HEADER, "").encode(), self.secret.encode()):
             return "secret"
         return None if len(named) == 1 else "twice"
 
-    def _is_own(self, address: str) -> bool:
+    def is_own(self, address: str) -> bool:
+        """Whether the proxy has this address."""
         try:
             found = ipaddress.ip_address(address)
         except ValueError:

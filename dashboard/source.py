@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import ArgumentError
 
 from dashboard.hindered import Hindered, Hindrance
-from data_access import clock, database, embedded, pruning
+from data_access import audit, clock, database, embedded, pruning
 from data_access.answers import Answers
 from data_access.faults import DatabaseBusy, DatabaseFault, DatabaseUnreachable, QuestionTooLong, SchemaBroken
 from data_access.questions import Asked
@@ -168,9 +168,11 @@ class Source:
         self._tried = time.monotonic()
 
     def prune(self) -> None:
-        """Deletes old notes of change, where this account may."""
+        """Deletes old notes of change, and old rows of the log, where this account may."""
         with contextlib.suppress(DatabaseFault):
             pruning.prune(self.answers().engine)
+        with contextlib.suppress(DatabaseFault):
+            audit.prune(self.answers().engine, audit.days_kept())
 
     def recovered(self) -> bool:
         """Whether the database answers; asked anew, at most once a second, after a fault."""

@@ -274,7 +274,7 @@ class TestProxy:
             table = drawer.locator("[data-testid=stDataFrame] table")
             here.until(lambda: "*" in table.inner_text(), "masked names")
             drawer.locator(".st-key-unmask-reason input").click()
-            here.page.get_by_role("option", name=WORDS("reason-help")).click()
+            here.page.get_by_role("option", name=WORDS("unmask-because", reason=WORDS("reason-help"))).click()
             here.until(lambda: "*" not in table.inner_text(), "names")
             with here.page.expect_download() as got:
                 drawer.get_by_role("button", name=WORDS("download-csv")).locator("visible=true").first.click()

@@ -199,9 +199,11 @@ door-closed = These are real data, and no sign-in is set up yet.
     .detail = To show everything to whoever can open this page, set COMMUNITY_OPEN=yes and start again.
 
 # A leader sees students' names with a reason, which goes into the log with the reading.
+download-failed = No file: the download could not be written into the log. Please try again later.
 unmask = Students' names
-unmask-why = Choose a reason first
-unmask-explained = With a reason the names are shown, and the log says so; the list stays as it was read.
+unmask-why = See students' names: choose why
+unmask-because = Names shown: { $reason }
+unmask-explained = Shown at once, and the log says so.
 reason-help = To help the student
 reason-safety = Safety
 reason-complaint = To verify a complaint

@@ -192,9 +192,11 @@ door-closed = 这里存的是真实数据，还没有设置登录方式。
     .detail = 确实要让所有能打开本页的人看到全部数据，请设置 COMMUNITY_OPEN=yes 后重新启动。
 
 # 领导凭理由查看学生姓名；理由和查看一起记入日志。
+download-failed = 文件没有生成：下载无法记入日志，请稍后再试。
 unmask = 查看学生姓名
-unmask-why = 先选择理由
-unmask-explained = 选定理由即显示姓名，并记入日志；名单停在读取的那一刻。
+unmask-why = 查看学生姓名：选理由
+unmask-because = 显示姓名：{ $reason }
+unmask-explained = 选定即显示，并记入日志。
 reason-help = 帮扶学生
 reason-safety = 安全处置
 reason-complaint = 核实投诉
