@@ -16,6 +16,7 @@ NAMES = (
     "grid",
     "tickets",
     "tutoring",
+    "case_files",
     "competitions",
     "teams",
     "self_governance",

@@ -13,9 +13,10 @@ import pandas as pd
 
 from dashboard.view import View
 from dashboard.words import Words, for_language
-from data_access import audit, records
+from data_access import audit, case_files, records
 from data_access.answers import Asking
 from data_access.audit import Entry
+from data_access.case_files import CaseFile, Warned
 from data_access.figures import Figure, Figures, Part
 from data_access.metrics.ledgers import LEDGERS
 from data_access.metrics.registry import METRICS
@@ -168,6 +169,20 @@ class Shown:
         """The same with the students' names; `entry`, which says why, is written into the log with the reading."""
         seen, engine = self._asked_figures().planner.seen(METRICS[key]), self._open().connection.engine
         return records.unmasked(engine, self.viewer, scope, key, period, seen, part, entry)
+
+    def warned(self) -> list[Warned]:
+        return self._once("warned", lambda: case_files.warned(self._open(), self.viewer, self.scope, self.chosen.as_of))
+
+    def case_file(self, student: int) -> CaseFile:
+        return self._once(
+            ("case_file", student),
+            lambda: case_files.of_student(self._open(), self.viewer, self.scope, student, self.chosen.as_of),
+        )
+
+    def case_file_with_reason(self, student: int, entry: Entry) -> CaseFile:
+        """Never kept: it is the asker's alone."""
+        as_of = self.chosen.as_of
+        return case_files.of_student_with_reason(self._open(), self.viewer, self.scope, student, as_of, entry)
 
     def log(self) -> tuple[Any, ...]:
         return self._once("log", lambda: audit.entries(self._open(), self.viewer))

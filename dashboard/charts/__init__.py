@@ -16,6 +16,7 @@ from dashboard.charts.bars import (
     rate_rows,
     upgrade_rates,
 )
+from dashboard.charts.case_file import Event, Mark, case_file, case_file_rows
 from dashboard.charts.maps import FloorWeek, RoomSilence, floor_by_week, floor_rows, room_silence, silence_rows
 from dashboard.charts.sparkline import sparkline
 from dashboard.charts.tutoring import Slope, Stage, funnel, funnel_rows, rank_slope, slope_rows
@@ -34,7 +35,9 @@ __all__ = [
     "SMALL_HEIGHT",
     "AwardYear",
     "Category",
+    "Event",
     "FloorWeek",
+    "Mark",
     "OpenTickets",
     "Rate",
     "RoomSilence",
@@ -47,6 +50,8 @@ __all__ = [
     "age_rows",
     "award_rows",
     "awards_by_year",
+    "case_file",
+    "case_file_rows",
     "category_bars",
     "category_rows",
     "floor_by_week",

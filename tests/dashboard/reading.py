@@ -25,6 +25,7 @@ PAGES = (
     "grid",
     "tickets",
     "tutoring",
+    "case_files",
     "competitions",
     "teams",
     "self_governance",

@@ -16,6 +16,7 @@ SPECIFICATIONS: dict[str, dict[str, Any]] = {
     "floor_by_week": charts.floor_by_week(),
     "room_silence": charts.room_silence(),
     "open_by_age": charts.open_by_age("W1"),
+    "case_file": charts.case_file(),
     "category_bars": charts.category_bars(),
     "funnel": charts.funnel(),
     "lift_by_level": charts.lift_by_level(),

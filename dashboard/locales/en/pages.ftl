@@ -180,7 +180,7 @@ role-signed-in = Signed in · { $role }
 role-identity = Account: { $identity }
 sign-in = Sign in
 sign-out = Sign out
-refused-page = This page is for data stewards.
+refused-page = This page is not for your role.
 refused-words-leader = This community is not of your college.
 refused-words-counselor = A counselor sees the own communities only; the college's figures stand beside them for comparison.
 refused-words-steward = This community is not of your college.
@@ -253,3 +253,40 @@ file-communities = Communities side by side
 file-doubts = To be looked into
 file-users = Accounts
 file-log = Log
+
+# Files of warned students
+page-case-files = Case files
+case-files-answer = { $n } { $n ->
+    [one] student has
+   *[other] students have
+} an open academic warning; { $m } ever had one.
+case-files-intro = Choose a student to see warnings, study plans, tutors, sessions and results on one line of time.
+empty-case-files = No academic warning yet
+case-student = Student
+case-student-choose = Choose a student (open warnings first)
+case-why = See the file: choose why
+case-open = open
+case-lifted = lifted { $day }
+case-left = left { $day }
+case-tutor = tutor { $name }
+case-no-tutor = no tutor
+case-since = since { $day }
+case-rank = { $rank } of { $size }
+heading-case-file = { $name }: { $level }, { $state }; { $tutor }; { $n } { $n ->
+    [one] session
+   *[other] sessions
+} since this warning, the last { $last }
+caption-case-file = From before the first warning to the day looked at; a vertical line is the start of a term
+alt-case-file = Line of time of a student's file
+lane-warnings = Warnings
+lane-plans = Study plans
+lane-tutors = Tutors
+lane-sessions = Sessions
+lane-results = Rank in class
+heading-case-sessions = { $n ->
+    [one] 1 session attended
+   *[other] { $n } sessions attended
+}
+empty-case-sessions = No session attended yet
+column-held-by = By
+file-case-files = Case files
