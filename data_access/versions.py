@@ -24,17 +24,19 @@ class Versions:
     term_days: tuple[dt.date, ...] = ()
     whole: Mapping[tuple[str, int | None], int] = field(default_factory=dict)
     by_term: Mapping[tuple[str, int | None, int | None], int] = field(default_factory=dict)
+    of_table: Mapping[str, int] = field(default_factory=dict)
 
     def term_no(self, day: dt.date) -> int:
         return bisect_right(self.term_days, day) - 1
 
     def raised(self, notes: Iterable[Note]) -> Versions:
         """The versions after some notes; a note without a day is of every term, without a community of all."""
-        whole, by_term = Counter(self.whole), Counter(self.by_term)
+        whole, by_term, of_table = Counter(self.whole), Counter(self.by_term), Counter(self.of_table)
         for table, community, day in notes:
             whole[table, community] += 1
             by_term[table, community, self.term_no(day) if day is not None else None] += 1
-        return Versions(self.epoch, self.term_days, whole, by_term)
+            of_table[table] += 1
+        return Versions(self.epoch, self.term_days, whole, by_term, of_table)
 
     def anew(self, term_days: tuple[dt.date, ...]) -> Versions:
         """Nothing that was read before counts any more."""
@@ -43,7 +45,13 @@ class Versions:
     def of(
         self, tables: Iterable[str], communities: Iterable[int], span: tuple[dt.date, dt.date] | None = None
     ) -> tuple[int, int]:
-        """(epoch, sum of changes) of some tables and communities; with a span, of the terms that it touches only."""
+        """(epoch, sum of changes) of some tables and communities; with a span, of the terms that it touches only.
+
+        Without communities: of every one.
+        """
+        tables, communities = tuple(tables), tuple(communities)
+        if not communities:
+            return self.epoch, sum(self.of_table.get(table, 0) for table in tables)
         places: list[int | None] = [*communities, None]
         if span is None:
             return self.epoch, sum(self.whole.get((table, place), 0) for table in tables for place in places)

@@ -9,11 +9,13 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import Engine, insert
 
-from data_access.answers import Answers
+from data_access import case_files, references
+from data_access.answers import Answers, version_of
 from data_access.database import writing
 from data_access.metrics.registry import ASKED
-from data_access.questions import Question, question
-from data_access.schema import DormVisit
+from data_access.questions import Lookup, Question, question
+from data_access.schema import Change, College, Community, DormVisit, Target
+from data_access.versions import CALENDAR_TABLES
 from tests.databases import first
 from tests.figures.asked_questions import AUTUMN, PLACES, QUESTIONS, READ_VISITS, SPRING, one_visit, statements
 from tests.figures.hostile_house import anew
@@ -130,3 +132,38 @@ def test_rows_of_other_terms_change_no_answer_of_a_bounded_population(houses: Ho
 
 def test_which_populations_are_bounded() -> None:
     assert {key for key, metric in ASKED.items() if metric.population.bounded} == BOUNDED
+
+
+@first("sqlite")
+def test_what_is_looked_up_follows_each_table_that_it_reads(engine: Engine) -> None:
+    """Of every community too, where none is asked in particular: a target of one, who counsels one."""
+    answers = Answers(engine)
+    looked_up = [one for module in (references, case_files) for one in vars(module).values() if _is_reference(one)]
+    looked_up += [*references.NEWEST.values(), *references.FIRST_ROWS.values()]
+    assert len(looked_up) > 30
+    for reference in looked_up:
+        what = Lookup(reference, (1,) if reference.of_communities else ())
+        for table in sorted(reference.tables - {"database_origin", *CALENDAR_TABLES}):
+            for community in (None, 1):
+                before = version_of(what, answers.look())
+                with writing(engine) as connection:
+                    connection.execute(insert(Change).values(table_name=table, community_id=community))
+                assert version_of(what, answers.look()) != before, (reference.name, table, community)
+
+
+def _is_reference(what: object) -> bool:
+    return isinstance(what, references.Reference)
+
+
+def test_a_target_of_one_community_is_heeded_at_once(engine: Engine) -> None:
+    answers = Answers(engine)
+    with writing(engine) as connection:
+        connection.execute(insert(College).values(id=1, name="C"))
+        connection.execute(insert(Community).values(id=1, college_id=1, name="c"))
+    with answers.opened() as asking:
+        assert asking.look_up(references.TARGETS) == ()
+    with writing(engine) as connection:
+        own = {"metric": "talks", "community_id": 1, "from_day": dt.date(2026, 1, 1), "goal": 5.0}
+        connection.execute(insert(Target), own)
+    with answers.opened() as asking:
+        assert [row.goal for row in asking.look_up(references.TARGETS)] == [5.0]
