@@ -15,7 +15,16 @@ from data_access.schema import Base, DatabaseOrigin
 Progress = Callable[[float, str], None]
 
 # What is there before anyone's rows are: our own, and what the library and the migrations wrote.
-NOBODYS = ("change", "change_horizon", "database_origin", "calendar_day", "app_user", "audit_log")
+NOBODYS = (
+    "change",
+    "change_horizon",
+    "database_origin",
+    "calendar_day",
+    "app_user",
+    "display_link",
+    "display_seen",
+    "audit_log",
+)
 
 
 def kind(connection: Connection) -> str | None:

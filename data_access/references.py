@@ -138,6 +138,14 @@ USERS = Reference(
     .order_by(t.app_user.c.identity),
     made=lambda rows: {row.identity: row for row in rows},
 )
+# The links of screens that are alive, by the hash of their token.
+LINKS = Reference(
+    "links",
+    select(t.display_link.c.id, t.display_link.c.token_hash, t.display_link.c.college_id, t.display_link.c.community_id)
+    .where(t.display_link.c.revoked_at.is_(None))
+    .order_by(t.display_link.c.id),
+    made=lambda rows: {row.token_hash: row for row in rows},
+)
 _log = t.audit_log.c
 AUDIT = Reference(
     "audit",

@@ -7,7 +7,8 @@ from collections.abc import Collection
 
 from data_access import audit
 from data_access.answers import Asking
-from data_access.references import COMMUNITIES, COUNSELORS, ORIGIN, USERS
+from data_access.display_links import hash_of
+from data_access.references import COMMUNITIES, COUNSELORS, LINKS, ORIGIN, USERS
 from data_access.scopes import Role, Scope, Viewer, scopes
 
 
@@ -29,7 +30,7 @@ def counselors(asking: Asking, today: dt.date) -> dict[int, frozenset[int]]:
 def of_role(asking: Asking, role: Role, staff_id: int | None = None, today: dt.date = dt.date.min) -> Viewer:
     """A viewer of a role, of every college; a counselor as this one on this day."""
     if role is Role.COUNSELOR:
-        return _counselor(asking, counselors(asking, today).get(staff_id or 0, frozenset()))
+        return counselor(asking, counselors(asking, today).get(staff_id or 0, frozenset()))
     return Viewer(role)
 
 
@@ -45,13 +46,24 @@ def of_identity(asking: Asking, identity: str, today: dt.date) -> Viewer | None:
     return Viewer(role, frozenset(next(own, ())))
 
 
+def of_token(asking: Asking, token: str) -> tuple[int, Viewer] | None:
+    """The link that a screen shows, and what it may see; None for a token that is none, or no longer."""
+    link = asking.look_up(LINKS).get(hash_of(token))
+    if link is None:
+        return None
+    if link.community_id is not None:
+        return link.id, Viewer(Role.DISPLAY, frozenset({link.community_id}))
+    own = next((whole.all_ids for whole in _colleges(asking) if whole.college_id == link.college_id), ())
+    return link.id, Viewer(Role.DISPLAY, frozenset(own))
+
+
 def has_signed_out(asking: Asking, identity: str, sign_in: str) -> bool:
     """Whether this sign-in was ended, in whichever tab."""
     return audit.is_there(asking.connection, "sign_out", identity, sign_in)
 
 
-def _counselor(asking: Asking, own: Collection[int]) -> Viewer:
-    """He sees his communities, and their colleges as a whole."""
+def counselor(asking: Asking, own: Collection[int]) -> Viewer:
+    """A counselor of these communities, who sees their colleges as a whole."""
     colleges = (frozenset(whole.all_ids) for whole in _colleges(asking))
     return Viewer(Role.COUNSELOR, frozenset(own), frozenset(all_ids for all_ids in colleges if all_ids & set(own)))
 

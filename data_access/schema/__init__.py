@@ -45,7 +45,7 @@ from data_access.schema.tutoring import (
     UpgradeExam,
     WarningLevel,
 )
-from data_access.schema.users import AppUser, AuditLog
+from data_access.schema.users import AppUser, AuditLog, DisplayLink, DisplaySeen
 
 __all__ = [
     "LEADERS_CHANNEL",
@@ -72,6 +72,8 @@ __all__ = [
     "Course",
     "DatabaseOrigin",
     "Department",
+    "DisplayLink",
+    "DisplaySeen",
     "Dispute",
     "DormVisit",
     "Excuse",

@@ -32,7 +32,7 @@ DAY_COLUMNS = {
     "tutoring_session": "held_on",
     "upgrade_exam": "exam_on",
 }
-UNNOTED = ("change", "change_horizon", "database_origin")
+UNNOTED = ("change", "change_horizon", "database_origin", "display_seen")
 
 SQLITE_NOW = "datetime('now', '+8 hours')"
 POSTGRESQL_NOW = "date_trunc('second', clock_timestamp() AT TIME ZONE 'Asia/Shanghai')"

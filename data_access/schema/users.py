@@ -7,9 +7,9 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data_access.schema.base import Base, Keyed, Moment, campus_now, key, one_of
+from data_access.schema.base import Base, Keyed, Moment, OfCollege, campus_now, key, one_of
 
-ACTIONS = ("sign_in", "sign_out", "refused", "export", "unmask", "user")
+ACTIONS = ("sign_in", "sign_out", "refused", "export", "unmask", "user", "display_link")
 
 
 class AppUser(Keyed, Base):
@@ -30,6 +30,29 @@ class AppUser(Keyed, Base):
     role: Mapped[str]
     college_id: Mapped[int | None] = mapped_column(key("college"))
     staff_id: Mapped[int | None] = mapped_column(key("staff"))
+
+
+class DisplayLink(OfCollege, Base):
+    """大屏链接: whoever bears its token sees figures of the college, or of the one community, and nothing else.
+
+    The token itself is nowhere: `token_hash` is its SHA-256. place: where the screen hangs.
+    """
+
+    __tablename__ = "display_link"
+    __table_args__ = (UniqueConstraint("token_hash"), UniqueConstraint("place"))
+    community_id: Mapped[int | None] = mapped_column(key("community"))
+    place: Mapped[str]
+    token_hash: Mapped[str]
+    created_at: Mapped[dt.datetime] = mapped_column(Moment, server_default=campus_now())
+    revoked_at: Mapped[dt.datetime | None]
+
+
+class DisplaySeen(Base):
+    """When a screen last showed a link."""
+
+    __tablename__ = "display_seen"
+    display_link_id: Mapped[int] = mapped_column(key("display_link"), primary_key=True, autoincrement=False)
+    seen_at: Mapped[dt.datetime]
 
 
 class AuditLog(Keyed, Base):

@@ -97,7 +97,7 @@ def test_a_counselor_sees_his_students_by_name(
     asking: Asking, college: Scope, chosen: Chosen, names: set[str], key: str
 ) -> None:
     own = college.of(college.places[0])
-    counselor = of_role(asking, Role.COUNSELOR, own.ids)
+    counselor = counselor_of(asking, own.ids)
     period = Figures(asking, counselor, own, chosen).planner.period_of(METRICS[key])
     rows = rows_behind(asking, counselor, own, key, period, chosen.as_of)
     for column in shown(key, "student"):
@@ -130,7 +130,7 @@ def test_a_counselor_sees_his_own_community_and_his_college_as_a_figure(
     asking: Asking, college: Scope, chosen: Chosen
 ) -> None:
     own, other = college.places[:2]
-    counselor = of_role(asking, Role.COUNSELOR, [own.id])
+    counselor = counselor_of(asking, [own.id])
     figures = Figures(asking, counselor, college.of(own), chosen)
     assert figures.of("tickets_received")["tickets_received"].value
     assert figures.of_college("tickets_received") == Figures(asking, LEADER, college, chosen).of("tickets_received")
@@ -148,7 +148,7 @@ def test_a_counselor_sees_his_own_community_and_his_college_as_a_figure(
 
 
 def test_who_counsels_no_community_today_sees_none(asking: Asking, college: Scope, chosen: Chosen) -> None:
-    nobody = of_role(asking, Role.COUNSELOR)
+    nobody = counselor_of(asking, ())
     for scope in (college, *map(college.of, college.places)):
         with pytest.raises(Refused):
             Figures(asking, nobody, scope, chosen)

@@ -1,4 +1,4 @@
-"""Who signs in, and the log of what was done."""
+"""Who signs in, links of screens, and the log of what was done."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,8 @@ depends_on = None
 
 def upgrade() -> None:
     _app_user()
+    _display_link()
+    _display_seen()
     _audit_log()
 
 
@@ -32,19 +34,51 @@ def _app_user() -> None:
     )
 
 
-def _audit_log() -> None:
-    table = "audit_log"
-    now = sa.text(NOW[op.get_context().dialect.name])
+def _now() -> sa.TextClause:
+    return sa.text(NOW[op.get_context().dialect.name])
+
+
+def _display_link() -> None:
+    table = "display_link"
     op.create_table(
         table,
         *identity(table),
-        sa.Column("at", sa.DateTime(), server_default=now, nullable=False),
+        reference(table, "college_id", "college"),
+        reference(table, "community_id", "community", nullable=True),
+        words("place"),
+        words("token_hash"),
+        sa.Column("created_at", sa.DateTime(), server_default=_now(), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(), nullable=True),
+        unique(table, "token_hash"),
+        unique(table, "place"),
+    )
+
+
+def _display_seen() -> None:
+    table = "display_seen"
+    op.create_table(
+        table,
+        reference(table, "display_link_id", "display_link"),
+        sa.Column("seen_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("display_link_id", name=f"pk_{table}"),
+    )
+
+
+def _audit_log() -> None:
+    table = "audit_log"
+    actions = "'sign_in', 'sign_out', 'refused', 'export', 'unmask', 'user', 'display_link'"
+    op.create_table(
+        table,
+        *identity(table),
+        sa.Column("at", sa.DateTime(), server_default=_now(), nullable=False),
         words("identity"),
         words("role", nullable=True),
         words("action"),
         words("subject"),
         words("reason", nullable=True),
-        check(table, "action", "action IN ('sign_in', 'sign_out', 'refused', 'export', 'unmask', 'user')"),
+        check(
+            table, "action", "action IN ('sign_in', 'sign_out', 'refused', 'export', 'unmask', 'user', 'display_link')"
+        ),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_audit_log_at", table, ["at"])
