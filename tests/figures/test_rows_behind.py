@@ -19,7 +19,8 @@ from data_access.records import rows_behind
 from data_access.references import CALENDAR, COMMUNITIES
 from data_access.schema import CommunityStaff, Staff, Student
 from data_access.scopes import Refused, Role, Scope, Viewer, scopes
-from data_access.viewers import counselors, of_role
+from data_access.viewers import counselor as counselor_of
+from data_access.viewers import counselors
 
 LEADER = Viewer()
 MASKED = re.compile(r".\*")

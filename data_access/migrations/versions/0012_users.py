@@ -76,9 +76,7 @@ def _audit_log() -> None:
         words("action"),
         words("subject"),
         words("reason", nullable=True),
-        check(
-            table, "action", "action IN ('sign_in', 'sign_out', 'refused', 'export', 'unmask', 'user', 'display_link')"
-        ),
+        check(table, "action", f"action IN ({actions})"),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_audit_log_at", table, ["at"])
