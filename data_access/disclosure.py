@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 FEWEST_TOLD = 5
 STEPS = (1, -1)
@@ -63,12 +64,12 @@ def hidden(parts: Sequence[Heads], whole: Heads, untold: Heads = NOBODY) -> tupl
     return marks, of_whole
 
 
-def hidden_parts(parts: Sequence[Heads], whole: Heads, of_whole: Hidden | None) -> list[Hidden | None]:
-    """The marks of the parts of a whole whose own mark is known. Where nothing else helps, no part is told."""
+def hidden_parts(parts: Sequence[Heads], whole: Heads, of_whole: Hidden | None) -> list[Hidden | None] | None:
+    """The marks of the parts of a whole whose own mark is known; None where they may not be told apart at all."""
     marks = [few(part) for part in parts]
     while not _is_safe(parts, marks, whole, of_whole, NOBODY):
         if not _hide_next(parts, marks):
-            return [Hidden.FOR_ANOTHER if part.size else None for part in parts]
+            return None
     return marks
 
 
@@ -99,7 +100,8 @@ def _is_safe(
         if mark is not None
     ]
     if untold.size:
-        unknown.append(_Unknown(untold, _is_somebody))
+        # That there is nobody in it, or nobody who did it, is as good as known: it makes up for none then.
+        unknown.append(_Unknown(untold, partial(_is_like, untold)))
     if of_whole is not None:
         unknown.append(_Unknown(whole, _is_few if of_whole is Hidden.FEW else _is_possible, -1))
     return all(
@@ -137,6 +139,11 @@ def _is_few(heads: Heads) -> bool:
 
 def _is_somebody(heads: Heads) -> bool:
     return _is_possible(heads) and heads.size > 0
+
+
+def _is_like(known: Heads, heads: Heads) -> bool:
+    """Nobody where nobody was known of, and somebody where there was."""
+    return _is_possible(heads) and all(bool(a) == bool(b) for a, b in ((known.k, heads.k), (known.n, heads.n)))
 
 
 def _is_enough(heads: Heads) -> bool:

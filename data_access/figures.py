@@ -142,7 +142,8 @@ class Figures:
     def parts(self, key: str, group: str, kind: str | None = None, over: Period | None = None) -> list[Part]:
         """A breakdown of the figure's own period, or by the periods of a kind over a longer one; parts in order.
 
-        A part without rows is absent. Raises Refused where the viewer is told no parts.
+        A part without rows is absent. Raises Refused where the viewer is told no parts; of a period whose parts cannot
+        be told apart one part stands for all, which is none (None).
         """
         return self.breakdowns((key, group, kind, over))[0]
 
@@ -187,7 +188,7 @@ class Figures:
     def _ask_for(self, plans: Iterable[Plan]) -> None:
         """All that figures are made of, and what must be known to tell them."""
         plans = tuple(plans)
-        numbers = ((plan.metric, slot.questions) for plan in plans for slot in plan.slots())
+        numbers = dict.fromkeys((plan.metric, slot.questions) for plan in plans for slot in plan.slots())
         needed = (what for metric, asked in numbers for what in self._telling.needs(metric, asked))
         self._ask(chain((what for plan in plans for what in plan.questions()), needed))
 
@@ -335,12 +336,12 @@ class Figures:
         return [
             Part(periods[label], part, told, told.value(metric))
             for label, of_label in by_label.items()
-            for part, told in zip(of_label, self._told_parts(metric, label, [*of_label.values()], wholes), strict=True)
+            for part, told in self._told_parts(metric, label, of_label, wholes).items()
         ]
 
     def _told_parts(
-        self, metric: Metric, label: Any, parts: Sequence[Tally], wholes: Sequence[Question]
-    ) -> Sequence[Tally]:
+        self, metric: Metric, label: Any, parts: Mapping[Any, Tally], wholes: Sequence[Question]
+    ) -> Mapping[Any, Tally]:
         """All parts of one period, as far as they are told. wholes: the questions of what they are parts of."""
         if not wholes:
             return parts

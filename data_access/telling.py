@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -65,13 +65,20 @@ class Telling:
         communities = _communities(asked)
         if not self.keeps_back(metric, communities):
             return found
-        mark = self._mark(metric, asked[0], label, summed).get(communities[0] if len(communities) == 1 else None)
-        return found.told(mark)
+        place = None if communities == self._college.all_ids else communities[0]
+        return found.told(self._mark(metric, asked[0], label, summed)[place])
 
-    def told_parts(self, metric: Metric, parts: Sequence[Tally], whole: Tally, of_whole: Hidden | None) -> list[Tally]:
-        """Of numbers of persons all parts of a whole, as far as they are told. of_whole: the whole's own mark."""
-        marks = hidden_parts([_heads(metric, part) for part in parts], _heads(metric, whole), of_whole)
-        return [part.told(mark) for part, mark in zip(parts, marks, strict=True)]
+    def told_parts(
+        self, metric: Metric, parts: Mapping[Any, Tally], whole: Tally, of_whole: Hidden | None
+    ) -> Mapping[Any, Tally]:
+        """All parts of a whole, as far as they are told; where they may not be told apart, one that is none (None).
+
+        of_whole: the whole's own mark.
+        """
+        marks = hidden_parts([_heads(metric, part) for part in parts.values()], _heads(metric, whole), of_whole)
+        if marks is None:
+            return {None: whole.told(of_whole or Hidden.FOR_ANOTHER)}
+        return {name: part.told(mark) for (name, part), mark in zip(parts.items(), marks, strict=True)}
 
     def _mark(self, metric: Metric, one: Question, label: Any, summed: Summed) -> dict[int | None, Hidden | None]:
         """The marks of the communities that are told, by their id, and of the college (None)."""
