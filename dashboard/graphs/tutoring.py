@@ -25,7 +25,9 @@ def funnel(shown: Shown) -> Graph:
     term = reviewed_term(shown)
     period = shown.calendar.term_named(term.name) if term is not None else None
     if term is None or period is None:
-        return _nothing(shown, "funnel", words.metric("warned"), "empty-warnings")
+        lift = shown.figures("warning_lift_rate")["warning_lift_rate"]
+        why = "empty-untold" if _is_drawn_untold(shown, lift) else "empty-warnings"
+        return _nothing(shown, "funnel", words.metric("warned"), why)
     tallies = {key: _of_term(shown.figures(*STAGES)[key], period) for key in STAGES}
     warned, _, tutored, lifted = (phrases.hidden(words, tally) or tally.k for tally in tallies.values())
     if tallies["warned"].hidden is not None:
@@ -46,6 +48,11 @@ def funnel(shown: Shown) -> Graph:
         lambda mark: Opening(str(mark.get("stage")), period) if mark.get("stage") in STAGES else None,
         empty=("empty-warned", {"when": phrases.when(words, period, shown.today)}),
     )
+
+
+def _is_drawn_untold(shown: Shown, figure: Figure) -> bool:
+    """There is something, and none of its periods is told."""
+    return bool(figure.tally.n) and not figure.series and not shown.viewer.sees_persons(shown.scope.ids)
 
 
 def _stage(words: Words, key: str, tally: Tally, warned: float) -> charts.Stage:
@@ -200,7 +207,7 @@ def upgrade(shown: Shown) -> Graph:
         words("alt-bars", what=words.metric("upgrade_exam_rate")),
         lambda mark: _open_exams(shown, years, mark),
         swatches=(("bar", shown.scope.name), ("ctx", words("chart-college"))) if len(sides) > 1 else (),
-        empty=("empty-exams", {}),
+        empty=("empty-untold" if _is_drawn_untold(shown, figure) else "empty-exams", {}),
     )
 
 
