@@ -152,7 +152,7 @@ class Figures:
         asked = []
         for key, group, kind, over in wanted:
             metric = METRICS[key]
-            self._telling.require_parts(metric, self.scope)
+            self._telling.require_parts(metric, group, self.scope)
             period = over or self.planner.period_of(metric)
             span = metric, kind or period.kind, period.first, period.last, self.scope
             wholes = self.planner.questions(*span) if self._telling.keeps_back(metric, self.scope.ids) else []

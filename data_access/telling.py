@@ -34,10 +34,11 @@ class Telling:
         """Whether few persons in these communities are hidden in the metric's figures."""
         return metric.counts_persons and not self._viewer.sees_persons(communities)
 
-    def require_parts(self, metric: Metric, scope: Scope) -> None:
+    def require_parts(self, metric: Metric, group: str, scope: Scope) -> None:
         """Raises Refused where the viewer is told no parts: nothing at all might be taken for none.
 
-        Parts of persons are told of the largest whole alone: a community's could be subtracted from the college's.
+        Parts of persons are told of the largest whole alone, and by the first grouping that there is: a community's
+        could be subtracted from the college's, a programme's from its team's.
         """
         if self._viewer.sees_persons(scope.ids):
             return
@@ -45,12 +46,13 @@ class Telling:
             raise Refused("of warnings, disputes and talks there are totals and rates alone")
         if metric.counts_persons and not scope.is_college and self._viewer.may_see_whole(scope.whole().ids):
             raise Refused("persons are told apart within the college alone")
+        if metric.counts_persons and group != next(iter(metric.population.groups)):
+            raise Refused("persons are told apart in one way alone")
 
     def require_each(self, metric: Metric, scope: Scope) -> None:
-        """The same of a value a thing, where each is a person's."""
-        if metric.counts_persons and not self._viewer.sees_persons(scope.ids):
+        """The same of a value a thing, where each is a person's or the like."""
+        if (metric.counts_persons or metric.is_sensitive) and not self._viewer.sees_persons(scope.ids):
             raise Refused("what is of one person each is not told")
-        self.require_parts(metric, scope)
 
     def needs(self, metric: Metric, asked: Sequence[Question]) -> list[Question]:
         """What must be known besides, to tell the answers to these questions."""

@@ -105,7 +105,8 @@ class Population:
     on: the day on which the thing happened (due on that day, seen as of the day asked for); without it the thing
     stands: it is due in `each` period, as it is on the period's last day. thing: its id, or what makes it one
     (two posts are one member). usually: conditions that a grouping which widens lifts. bounded: reads facts of no
-    other term than those asked for. about: whether the things are persons.
+    other term than those asked for. about: whether the things are persons; before a wall these are told by the first of
+    `groups` alone.
     """
 
     source: FromClause

@@ -35,9 +35,10 @@ def _of(column: ColumnElement[str], programme_id: ColumnElement[int]) -> ColumnE
 
 def _groups(programme_id: ColumnElement[int]) -> dict[str, Group]:
     name, team = _of(programme.c.name, programme_id), _of(programme.c.team, programme_id)
+    # The coarsest first: before a wall persons are told by it alone.
     return {
-        "programme": Group(name),
         "team": Group(team),
+        "programme": Group(name),
         "branch": Group(_of(programme.c.branch, programme_id)),
         # Programmes of the enterprise team; of all others one part that is none.
         "enterprise": Group(case((team == "enterprise", name))),

@@ -234,6 +234,12 @@ TWINS = (
         functions={"data_access.telling.Telling.require_parts": refused_by_nobody},
     ),
     Twin(
+        "a programme's parts can be had from its team's",
+        PARTS,
+        "tutoring_attendance by course of the college, October 2024, on a wall",
+        functions={"data_access.telling.Telling.require_parts": refused_by_nobody},
+    ),
+    Twin(
         "rows written down later are counted",
         LATER,
         "warned, term 2024-2025-1, as of 31 October 2024, on a wall",
