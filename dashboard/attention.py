@@ -63,9 +63,13 @@ def items(shown: Shown) -> list[Item]:
     """What is overdue and what misses its target, of all mechanisms; most urgent first, then by weight."""
     stocks, rates = keys(shown)
     figures = shown.plain(*stocks)
-    overdue = [key for key in stocks if figures[key].tally.k]
-    rows = shown.rows_now(*overdue) if overdue else {}
-    found = [_overdue(shown, figures[key], _counted(rows[key])) for key in overdue]
+    # What is not told is not judged either.
+    overdue = [key for key in stocks if figures[key].value]
+    if shown.viewer.sees_rows:
+        rows = shown.rows_now(*overdue) if overdue else {}
+        found = [_overdue(shown, figures[key], _counted(rows[key])) for key in overdue]
+    else:
+        found = [_overdue_number(shown, figures[key]) for key in overdue]
     found += [_short(shown, figure) for figure in shown.lines(*rates).values() if figure.status in MISSED]
     found += _unfilled(shown)
     return sorted(found, key=lambda item: (URGENCY[item.status], -item.weight))
@@ -96,6 +100,14 @@ def _overdue(shown: Shown, figure: Figure, rows: Rows) -> Item:
         overdue=True,
     )
     return Item("bad", Opening(figure.metric.key, figure.period), days, lambda: said)
+
+
+def _overdue_number(shown: Shown, figure: Figure) -> Item:
+    """The same on a wall, where there are no rows: how many, and in a college in which communities."""
+    key = figure.metric.key
+    what = shown.words(f"attention-{key.replace('_', '-')}", n=int(figure.tally.k))
+    said = fragments.Attention("bad", what, _worst_communities(shown, figure), "", "", overdue=True)
+    return Item("bad", Opening(key, figure.period), 0, lambda: said)
 
 
 def _communities(shown: Shown, metric: str, rows: Rows) -> str:
@@ -249,7 +261,7 @@ def _numbers(words: Words, figure: Figure) -> str:
 def _where_and_whose(shown: Shown, figure: Figure) -> str:
     """305、402 主责 陈思远、李欣怡: of the rows that do not meet what is asked."""
     place, person = WHERE_AND_WHOSE.get(figure.metric.key, (None, None))
-    if shown.scope.is_college or (place is None and person is None):
+    if shown.scope.is_college or (place is None and person is None) or not shown.viewer.sees_rows:
         return ""
     rows = shown.rows(figure.metric.key, figure.period)
     rows = rows[(rows["yes"] == exceptions(figure.metric.key)) & ~rows["excused"]]

@@ -10,7 +10,7 @@ from data_access.figures import Figure
 def card(shown: Shown, figure: Figure) -> fragments.Card:
     """A figure as a card says it."""
     words = shown.words
-    amount, unit = phrases.value(words, figure.metric, figure.value)
+    amount, unit = phrases.amount(words, figure)
     fill, goal = phrases.fill(figure)
     return fragments.Card(
         figure=amount,

@@ -15,6 +15,7 @@ RULES = (
     "who-counts",
     "met",
     "small",
+    "few",
     "working-day",
     "comparison",
     "status",
@@ -55,7 +56,7 @@ def _speaks_of(shown: Shown, key: str, search: str) -> bool:
 
 def _metric(shown: Shown, figure: Figure) -> None:
     words, key = shown.words, figure.metric.key
-    value = phrases.value_in_text(words, figure.metric, figure.value)
+    value = phrases.amount_in_text(words, figure)
     with st.container(key=f"box-metric-{key}", height="stretch"):
         lines = [
             (words("definitions-value"), words.dotted(value, phrases.beside(words, figure) or None)),

@@ -206,6 +206,8 @@ def _short_table(
 
 def _did(words: Words, part: Part | None, *, is_rate: bool) -> fragments.Cell:
     """A rate with its k of n, or how many."""
+    if part is not None and (untold := phrases.hidden(words, part.tally)) is not None:
+        return fragments.Cell(untold)
     if not is_rate:
         return fragments.Cell(words.count(part.tally.k if part is not None else 0))
     if part is None or not part.tally.n:
@@ -318,10 +320,11 @@ def _name(shown: Shown, place: Place) -> fragments.Cell:
 def _cell(shown: Shown, figure: Figure, target: str = "") -> fragments.Cell:
     """A figure with its status; with its own target, where the head says another. What is counted the head says."""
     words = shown.words
-    amount, unit = phrases.value(words, figure.metric, figure.value)
+    amount, unit = phrases.amount(words, figure)
     if unit:
-        amount = phrases.value_in_text(words, figure.metric, figure.value)
-    beside = f"{int(figure.tally.k)}/{int(figure.tally.n)}" if figure.tally.n else ""
+        amount = phrases.amount_in_text(words, figure)
+    told = figure.tally.n and figure.tally.hidden is None
+    beside = f"{int(figure.tally.k)}/{int(figure.tally.n or 0)}" if told else ""
     if figure.target is None:
         return fragments.Cell(amount, beside, strong=True)
     if target and phrases.target(words, figure) != target:

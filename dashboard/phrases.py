@@ -12,6 +12,7 @@ from data_access.figures import Comparison, Figure
 from data_access.metrics.forms import Count, Distribution, EachValue, Lead, Mean, Metric, Share
 from data_access.periods import Period
 from data_access.references import NEWEST
+from data_access.tallies import Tally
 from data_access.targets import Status
 
 if TYPE_CHECKING:
@@ -108,6 +109,27 @@ def period_in_list(shown: Shown, period: Period) -> str:
     return name
 
 
+def hidden(words: Words, tally: Tally) -> str | None:
+    """What stands in the place of a number that is not told: <5, 不显示; None where it is told."""
+    return words(f"hidden-{tally.hidden.value.replace('_', '-')}") if tally.hidden is not None else None
+
+
+def number(words: Words, figure: Figure) -> str | float:
+    """How many, for a sentence: the number, 0 where there are none, or what stands in its place."""
+    return hidden(words, figure.tally) or figure.tally.k
+
+
+def amount(words: Words, figure: Figure) -> tuple[str, str]:
+    """The figure and its unit, as a card sets them; of one that is not told what stands in its place."""
+    untold = hidden(words, figure.tally)
+    return (untold, "") if untold is not None else value(words, figure.metric, figure.value)
+
+
+def amount_in_text(words: Words, figure: Figure) -> str:
+    """The same within a sentence."""
+    return hidden(words, figure.tally) or value_in_text(words, figure.metric, figure.value)
+
+
 def value(words: Words, metric: Metric, amount: float | None) -> tuple[str, str]:
     """The figure and its unit, as a card sets them: ("91.4", "%"), ("2", "件")."""
     if isinstance(metric, Share):
@@ -131,6 +153,8 @@ def value_in_text(words: Words, metric: Metric, amount: float | None) -> str:
 def beside(words: Words, figure: Figure) -> str:
     """What stands right of a card's figure: 32/35 间, 还差 1 项, 中位数 4."""
     metric, tally = figure.metric, figure.tally
+    if tally.hidden is not None:
+        return ""
     match metric:
         case Share() | Lead():
             if not tally.n:
@@ -157,7 +181,7 @@ def to_go(figure: Figure) -> float | None:
 
 def status_word(words: Words, figure: Figure) -> str:
     """达标, 接近目标, 未达标, 不考核, 进行中; 待复核 where a cohort's review is still to come."""
-    if figure.metric.key == "warning_lift_rate" and figure.value is None:
+    if figure.metric.key == "warning_lift_rate" and figure.value is None and figure.tally.hidden is None:
         return words("status-review")
     return words(f"status-{MARKS[figure.status]}")
 

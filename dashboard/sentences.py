@@ -21,6 +21,12 @@ def _when(shown: Shown, figure: Figure) -> str:
     return phrases.when(shown.words, figure.period, shown.today)
 
 
+def _untold(words: Words, figure: Figure) -> str | None:
+    """活动参与率·<5; None where the figure is told."""
+    untold = phrases.hidden(words, figure.tally)
+    return words.dotted(words.metric(figure.metric.key), untold) if untold is not None else None
+
+
 def _whose(shown: Shown, key: str) -> str:
     """The key of a sentence about a college, where the page is about one."""
     return f"{key}-college" if shown.scope.is_college else key
@@ -189,7 +195,7 @@ def grid(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
 def teams(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     """What was held and who came; what was promised and held; from how many organisations."""
     words, held, kept = shown.words, figures["activities"], figures["programme_kept"]
-    n, came = int(held.tally.k), int(figures["person_times"].tally.k)
+    n, came = int(held.tally.k), phrases.number(words, figures["person_times"])
     name = "answer-teams-held" if n else "answer-teams-held-none"
     first = words.sentence(words(_whose(shown, name) if n else name, when=_when(shown, held), n=n, came=came))
     promised, partners = None, figures["partners"]
@@ -203,22 +209,26 @@ def teams(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
 def party(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     """Who is on duty and what they did in the week; how many serve as many rooms as asked."""
     words, members, load = shown.words, figures["party_members"], figures["duty_load"]
-    n, posts = int(members.tally.k), int(figures["party_posts"].tally.k)
+    n, posts = phrases.number(words, members), int(figures["party_posts"].tally.k)
     who = words(_whose(shown, "answer-party-members") if n else "answer-party-members-none", n=n, posts=posts)
     visiting, talking = figures["visit_compliance"], figures["talk_compliance"]
     done = None
-    if visiting.tally.n:
-        k, due, talked = int(visiting.tally.k), int(visiting.tally.n), int(talking.tally.k)
-        visited = words("answer-party-visits", when=_when(shown, visiting), k=k, n=due)
-        done = words.clauses(visited, words("answer-party-talks", k=talked, n=int(talking.tally.n or 0)))
-    served = words("answer-party-load", k=int(load.tally.k), n=int(load.tally.n)) if load.tally.n else None
+    if visiting.value is not None:
+        k, due = int(visiting.tally.k), int(visiting.tally.n or 0)
+        done = words("answer-party-visits", when=_when(shown, visiting), k=k, n=due)
+    if talking.value is not None:
+        k, due = int(talking.tally.k), int(talking.tally.n or 0)
+        done = words.clauses(done, words("answer-party-talks", k=k, n=due))
+    served = None
+    if load.value is not None:
+        served = words("answer-party-load", k=int(load.tally.k), n=int(load.tally.n or 0))
     return words.sentence(who, done), words.sentence(served)
 
 
 def self_governance(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     """How many residents take part; hours, activities and honours."""
     words, part, held = shown.words, figures["participation_rate"], figures["activities"]
-    said = words("answer-self-participation-none", when=_when(shown, part))
+    said = _untold(words, part) or words("answer-self-participation-none", when=_when(shown, part))
     if part.value is not None:
         k, n = int(part.tally.k), int(part.tally.n or 0)
         name = _whose(shown, "answer-self-participation")
@@ -227,7 +237,7 @@ def self_governance(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     second = words.sentence(
         words("answer-self-hours", when=_when(shown, hours), n=hours.tally.k),
         words("answer-self-held", when=_when(shown, held), n=int(held.tally.k)),
-        words("answer-self-persons", when=_when(shown, persons), n=int(persons.tally.k)),
+        words("answer-self-persons", when=_when(shown, persons), n=phrases.number(words, persons)),
         words("answer-results-honours", when=_when(shown, honours), n=int(honours.tally.k)),
     )
     return words.sentence(said), second
@@ -296,7 +306,7 @@ def _unfilled(shown: Shown, week: Period, ledger: str) -> str | None:
 def results(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     """How satisfied and how peaceful; exams, awards and honours; how many published figures come out the same."""
     words, satisfied = shown.words, figures["satisfaction"]
-    said = words("answer-results-satisfaction-none", when=_when(shown, satisfied))
+    said = _untold(words, satisfied) or words("answer-results-satisfaction-none", when=_when(shown, satisfied))
     if satisfied.value is not None:
         k, n = int(satisfied.tally.k), int(satisfied.tally.n or 0)
         name = _whose(shown, "answer-results-satisfaction")
@@ -325,7 +335,7 @@ def _disputes(shown: Shown, figures: Mapping[str, Figure]) -> str:
 def tutoring(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     """Warned students now, those without a session; how many warnings were lifted; 专升本."""
     words, lift = shown.words, figures["warning_lift_rate"]
-    n, without = int(figures["warnings_open"].tally.k), int(figures["students_without_session"].tally.k)
+    n, without = (phrases.number(words, figures[key]) for key in ("warnings_open", "students_without_session"))
     if n:
         told = words("answer-tutoring-without", n=without) if without else words("answer-tutoring-without-none")
         first = words.sentence(words.clauses(words(_whose(shown, "answer-tutoring-open"), n=n), told))
@@ -356,7 +366,7 @@ def competitions(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
         name = "answer-competitions-provincial" if upper.tally.k else "answer-competitions-provincial-none"
         first = words.sentence(words.clauses(won, words(name, n=int(upper.tally.k))), _reach(words, upper))
     second = words.sentence(
-        words("answer-competitions-students", when=_when(shown, students), n=int(students.tally.k)),
+        words("answer-competitions-students", when=_when(shown, students), n=phrases.number(words, students)),
         words(
             "answer-competitions-incubated",
             when=_when(shown, incubated),

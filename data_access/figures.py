@@ -7,8 +7,11 @@ asked together, so that one select answers all metrics of one population.
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from data_access.answers import Asking
@@ -21,6 +24,7 @@ from data_access.references import CALENDAR, FIRST_ROWS, TARGETS
 from data_access.scopes import Place, Scope, Viewer
 from data_access.tallies import Tally, tally
 from data_access.targets import Status, Target, status, target_of
+from data_access.telling import Telling
 
 MISSED = (Status.WATCH, Status.OFF_TRACK)
 
@@ -61,7 +65,8 @@ class Figure:
 
     series: the periods drawn with it; series_last_year: those of a year ago, as far as this year's have come.
     college: the college's own value, where the figure or its target is measured against it.
-    written_later: rows of its ledgers that happened in the period and were written down after the day asked for.
+    written_later: rows of its ledgers that happened in the period and were written down after the day asked for; None
+    where they are not told.
     missed: how many of its periods in a row, up to this one, missed their target (those without a status passed over).
     """
 
@@ -77,7 +82,7 @@ class Figure:
     series: tuple[Point, ...]
     series_last_year: tuple[Point, ...]
     college: float | None
-    written_later: int
+    written_later: int | None
     is_over: bool
     missed: int
 
@@ -91,6 +96,7 @@ class Figures:
         self.scope = scope
         # Who sees a college as a figure is not sent those of its communities.
         self.planner = Planner(asking.look_up(CALENDAR), chosen, as_one=not viewer.may_see(scope.whole().ids))
+        self._telling = Telling(viewer, scope.whole())
         self._asking = asking
         self._targets = asking.look_up(TARGETS)
         self._cells: dict[Question, dict[Any, list[Cell]]] = {}
@@ -114,7 +120,7 @@ class Figures:
     def ask_ahead(self, wanted: Mapping[Beside, Iterable[str]]) -> None:
         """Asks at once what `of` will be asked later: one select answers all metrics of a population."""
         plans = [self._plan(key, self.scope, beside) for beside, keys in wanted.items() for key in keys]
-        self._ask(what for plan in plans for what in plan.questions())
+        self._ask_for(plans)
 
     def of(self, *keys: str, beside: Beside = Beside.SERIES) -> dict[str, Figure]:
         """The figures of the page's scope, by key."""
@@ -136,7 +142,8 @@ class Figures:
     def parts(self, key: str, group: str, kind: str | None = None, over: Period | None = None) -> list[Part]:
         """A breakdown of the figure's own period, or by the periods of a kind over a longer one; parts in order.
 
-        A part without rows is absent.
+        A part without rows is absent. Raises Refused where the viewer is told no parts; of a period whose parts cannot
+        be told apart one part stands for all, which is none (None).
         """
         return self.breakdowns((key, group, kind, over))[0]
 
@@ -145,23 +152,28 @@ class Figures:
         asked = []
         for key, group, kind, over in wanted:
             metric = METRICS[key]
+            self._telling.require_parts(metric, group, self.scope)
             period = over or self.planner.period_of(metric)
-            questions = self.planner.questions(
-                metric, kind or period.kind, period.first, period.last, self.scope, group=group
-            )
-            asked.append((metric, kind or period.kind, period, questions))
-        self._ask(what for *_, questions in asked for what in questions)
+            span = metric, kind or period.kind, period.first, period.last, self.scope
+            wholes = self.planner.questions(*span) if self._telling.keeps_back(metric, self.scope.ids) else []
+            asked.append((metric, kind or period.kind, period, self.planner.questions(*span, group=group), wholes))
+        self._ask(what for *_, questions, _ in asked for what in questions)
+        self._ask(what for metric, *_, wholes in asked for what in (*wholes, *self._telling.needs(metric, wholes)))
         return [self._parts(*each) for each in asked]
 
     def each(self, key: str) -> list[Cell]:
-        """A value a thing, as of the day at whose end stocks are counted: cells with thing and value."""
+        """A value a thing, as of the day at whose end stocks are counted: cells with thing and value.
+
+        Raises Refused where each is of one person, and the viewer may not see the persons.
+        """
+        self._telling.require_each(METRICS[key], self.scope)
         day = self.planner.stock_day
         questions = self.planner.questions(METRICS[key], "day", day, day, self.scope)
         self._ask(questions)
         return [cell for what in questions for cells in self._cells[what].values() for cell in cells]
 
     def sql(self, key: str) -> str:
-        """The statement that answers a metric in its own period, with the values that it is asked with."""
+        """The statement that answers a metric in its own period, with the values that it is asked with; no answer."""
         metric = METRICS[key]
         period = self.planner.period_of(metric)
         return self._asking.sql(self.planner.questions(metric, period.kind, period.first, period.last, self.scope)[0])
@@ -172,6 +184,13 @@ class Figures:
             for cell in cells:
                 by_label.setdefault(cell.label, []).append(cell)
             self._cells[what] = by_label
+
+    def _ask_for(self, plans: Iterable[Plan]) -> None:
+        """All that figures are made of, and what must be known to tell them."""
+        plans = tuple(plans)
+        numbers = dict.fromkeys((plan.metric, slot.questions) for plan in plans for slot in plan.slots())
+        needed = (what for metric, asked in numbers for what in self._telling.needs(metric, asked))
+        self._ask(chain((what for plan in plans for what in plan.questions()), needed))
 
     def _plan(self, key: str, scope: Scope, beside: Beside) -> Plan:
         if beside is Beside.SERIES and (key, scope, Beside.YEARS) in self._plans:
@@ -193,7 +212,7 @@ class Figures:
         return drawn if all(what in self._cells for what in drawn.questions) else plan.value
 
     def _made(self, plans: Sequence[Plan]) -> dict[Scope, dict[str, Figure]]:
-        self._ask(what for plan in plans for what in plan.questions())
+        self._ask_for(plans)
         made: dict[Scope, dict[str, Figure]] = {}
         for plan in plans:
             made.setdefault(plan.scope, {})[plan.metric.key] = self._figure(plan)
@@ -201,7 +220,10 @@ class Figures:
 
     def _tally(self, metric: Metric, slot: Slot) -> Tally:
         asked = metric.share if isinstance(metric, Lead) else metric
-        return tally(asked, (cell for what in slot.questions for cell in self._cells[what].get(slot.label, ())))
+        return self._telling.told(asked, slot.questions, slot.label, partial(self._sum, asked))
+
+    def _sum(self, metric: Metric, questions: Iterable[Question], label: Any) -> Tally:
+        return tally(metric, (cell for what in questions for cell in self._cells[what].get(label, ())))
 
     def _value(self, metric: Metric, found: Tally, college: float | None) -> float | None:
         if not isinstance(metric, Lead):
@@ -220,23 +242,32 @@ class Figures:
             target = target.above(college)
         judged = status(metric, value, found.n, target, is_over=is_over)
         points = self._points(metric, plan.series)
+        if plan.period.kind == "all" and any(each.hidden for each in (found, *(point.tally for point in points))):
+            # They add up to the figure itself: one could be had from the others.
+            points = ()
         return Figure(
             metric,
             plan.period,
             self.planner.chosen.as_of,
             found,
             value,
-            self._comparison(metric, plan.scope, plan.previous),
-            self._comparison(metric, plan.scope, plan.last_year),
+            self._comparison(metric, plan.scope, plan.previous) if not found.hidden else None,
+            self._comparison(metric, plan.scope, plan.last_year) if not found.hidden else None,
             target,
             judged,
             points,
             self._points(metric, plan.series_last_year),
             college,
-            sum(int(self._tally(ASKED[key], slot).k) for key, slot in plan.later),
+            self._written_later(plan),
             is_over,
             1 + self._missed_before(plan, points) if judged in MISSED else 0,
         )
+
+    def _written_later(self, plan: Plan) -> int | None:
+        """Where few persons are hidden, rows about them are not counted either."""
+        if self._telling.keeps_back(plan.metric, plan.scope.ids):
+            return None
+        return sum(int(self._sum(ASKED[key], slot.questions, slot.label).k) for key, slot in plan.later)
 
     def _missed_before(self, plan: Plan, points: Sequence[Point]) -> int:
         """How many periods in a row, up to the one before the figure's own, missed the target that was theirs."""
@@ -286,7 +317,9 @@ class Figures:
         is_over = self.planner.chosen.is_over
         return tuple(Point(period, found, found.value(metric), is_over(period)) for period, found in tallies)
 
-    def _parts(self, metric: Metric, kind: str, over: Period, questions: Sequence[Question]) -> list[Part]:
+    def _parts(
+        self, metric: Metric, kind: str, over: Period, questions: Sequence[Question], wholes: Sequence[Question]
+    ) -> list[Part]:
         periods = {
             period.label: period
             for period in self.planner.calendar.within(kind, over.first, min(over.last, self.planner.chosen.as_of))
@@ -297,7 +330,20 @@ class Figures:
                 for cell in found:
                     cells.setdefault((label, cell.part), []).append(cell)
         tallies = {key: tally(metric, found) for key, found in cells.items() if key[0] in periods}
+        by_label: dict[Any, dict[Any, Tally]] = defaultdict(dict)
+        for (label, part), tallied in sorted(tallies.items(), key=lambda item: (item[0][0], str(item[0][1]))):
+            by_label[label][part] = tallied
         return [
-            Part(periods[label], part, found, found.value(metric))
-            for (label, part), found in sorted(tallies.items(), key=lambda item: (item[0][0], str(item[0][1])))
+            Part(periods[label], part, told, told.value(metric))
+            for label, of_label in by_label.items()
+            for part, told in self._told_parts(metric, label, of_label, wholes).items()
         ]
+
+    def _told_parts(
+        self, metric: Metric, label: Any, parts: Mapping[Any, Tally], wholes: Sequence[Question]
+    ) -> Mapping[Any, Tally]:
+        """All parts of one period, as far as they are told. wholes: the questions of what they are parts of."""
+        if not wholes:
+            return parts
+        whole, as_told = self._sum(metric, wholes, label), self._tally(metric, Slot(tuple(wholes), label))
+        return self._telling.told_parts(metric, parts, whole, as_told.hidden)

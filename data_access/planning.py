@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from data_access.metrics.forms import Each, EachValue, Lead, Metric, Share
@@ -85,14 +86,14 @@ class Plan:
     later: tuple[tuple[str, Slot], ...]
 
     def questions(self) -> Iterable[Question]:
-        slots = [
-            self.value,
-            self.college,
-            *(slot for _, slot in self.later),
-            *(slot for _, slot in self.series + self.series_last_year),
-        ]
+        later = (what for _, slot in self.later for what in slot.questions)
+        return chain((what for slot in self.slots() for what in slot.questions), later)
+
+    def slots(self) -> Iterable[Slot]:
+        """Where the metric's own numbers are found; what was written down later is counted in ledgers."""
+        slots = [self.value, self.college, *(slot for _, slot in self.series + self.series_last_year)]
         slots += [compared[1] for compared in (self.previous, self.last_year) if compared is not None]
-        return (what for slot in slots if slot is not None for what in slot.questions)
+        return (slot for slot in slots if slot is not None)
 
 
 @dataclass(frozen=True)

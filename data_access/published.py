@@ -12,8 +12,10 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from data_access.answers import Asking
+from data_access.disclosure import FEWEST_TOLD
 from data_access.figures import Figures
 from data_access.metrics import dorm_visits, feedback, grid
+from data_access.metrics.forms import Count
 from data_access.metrics.given import IDS
 from data_access.metrics.registry import METRICS
 from data_access.periods import Calendar, Period
@@ -63,16 +65,22 @@ class Published:
 def published(asking: Asking, viewer: Viewer, scope: Scope, today: dt.date) -> list[Published]:
     """Every published line of a scope's communities with its recomputation, in the order of the document.
 
-    Those of one community, period and day are asked together.
+    Those of one community, period and day are asked together. Whoever may not see the persons is given no line of parts
+    of persons, and none whose figure he is not told.
     """
     viewer.require(scope.ids)
     calendar: Calendar = asking.look_up(CALENDAR)
-    lines = asking.look_up(PUBLISHED, scope.ids)
+    lines = [
+        line
+        for line in asking.look_up(PUBLISHED, scope.ids)
+        if viewer.sees_persons(scope.ids) or _is_for_all(line, _period(calendar, line, today))
+    ]
     places = {place.id: place for place in scope.places}
     together: dict[tuple[int, Period, dt.date], list[Row[Any]]] = defaultdict(list)
     for line in lines:
         if line.kind == "figure" and (period := _period(calendar, line, today)) is not None:
             together[line.community_id, period, _day(line, today)].append(line)
+    untold = {line.id for alike in together.values() for line in alike}
     told: dict[int, tuple[dt.date | None, Period | None, float | None]] = {
         line.id: (None, None, RULES.get(line.key)) for line in lines if line.kind == "rule"
     }
@@ -80,6 +88,7 @@ def published(asking: Asking, viewer: Viewer, scope: Scope, today: dt.date) -> l
         whose = scope.of(places[community]) if community in places else scope.whole()
         figures = Figures(asking, viewer, whose, Chosen(period, as_of, today))
         told |= {line: (as_of, period, value) for line, value in _values(figures, period, alike).items()}
+    untold -= told.keys()
     return [
         Published(
             line,
@@ -87,7 +96,19 @@ def published(asking: Asking, viewer: Viewer, scope: Scope, today: dt.date) -> l
             *told.get(line.id, (None, None, None)),
         )
         for line in lines
+        if line.id not in untold
     ]
+
+
+def _is_for_all(line: Row[Any], period: Period | None) -> bool:
+    """Whether a line is of no persons, or of as many as may be told, and can be asked to find out what is."""
+    metric = METRICS.get(line.metric)
+    if line.kind == "rule":
+        return True
+    if metric is None or (line.grouping is not None and metric.is_sensitive):
+        return False
+    few = isinstance(metric, Count) and 0 < line.value < FEWEST_TOLD
+    return not metric.counts_persons or (line.grouping is None and period is not None and not few)
 
 
 def _period(calendar: Calendar, line: Row[Any], today: dt.date) -> Period | None:
@@ -106,12 +127,12 @@ def _day(line: Row[Any], today: dt.date) -> dt.date:
 
 
 def _values(figures: Figures, period: Period, lines: list[Row[Any]]) -> dict[int, float | None]:
-    """The value of each line of one period by the line's id; None of a part without rows."""
+    """The value of each line of one period by its id; None of a part without rows. What is not told is absent."""
     whole = [line for line in lines if line.grouping is None]
     parts = [line for line in lines if line.grouping is not None]
     asked = figures.of(*(line.metric for line in whole), beside=Beside.NOTHING) if whole else {}
     told = figures.breakdowns(*((line.metric, line.grouping, period.kind, period) for line in parts))
-    values = {line.id: asked[line.metric].value for line in whole}
+    values = {line.id: asked[line.metric].value for line in whole if asked[line.metric].tally.hidden is None}
     for line, found in zip(parts, told, strict=True):
         values[line.id] = next((part.value for part in found if part.part == line.member), None)
     return values

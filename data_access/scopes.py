@@ -48,6 +48,11 @@ class Viewer:
     def named(self) -> Named:
         return _NAMED.get(self.role, Named.NOBODY)
 
+    @property
+    def sees_rows(self) -> bool:
+        """The rows behind figures are nothing for a wall."""
+        return self.role is not Role.DISPLAY
+
     def may_see(self, communities: Iterable[int]) -> bool:
         return self.communities is None or self.communities >= set(communities)
 
@@ -56,10 +61,19 @@ class Viewer:
         if not self.may_see(communities):
             raise Refused("this community is not yours to see")
 
-    def require_whole(self, communities: Iterable[int]) -> None:
-        """The same of the figures of all communities of a college together."""
+    def may_see_whole(self, communities: Iterable[int]) -> bool:
+        """Whether the figures of all communities of a college together are his to see."""
         asked = frozenset(communities)
-        if asked not in self.colleges:
+        return asked in self.colleges or self.may_see(asked)
+
+    def sees_persons(self, communities: Iterable[int]) -> bool:
+        """Whether he may know of as few as one: nobody before a wall, nor who sees a college as a whole alone."""
+        return self.role is not Role.DISPLAY and self.may_see(communities)
+
+    def require_whole(self, communities: Iterable[int]) -> None:
+        """Raises Refused where they are not."""
+        asked = frozenset(communities)
+        if not self.may_see_whole(asked):
             self.require(asked)
 
     def require_role(self, role: Role) -> None:
@@ -69,7 +83,7 @@ class Viewer:
 
     def require_rows(self, communities: Iterable[int]) -> None:
         """The same of the rows behind figures, which a display never shows."""
-        if self.role is Role.DISPLAY:
+        if not self.sees_rows:
             raise Refused("a display shows figures and no rows")
         self.require(communities)
 

@@ -4,24 +4,37 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from data_access.disclosure import Hidden
 from data_access.metrics.forms import Count, Distribution, EachValue, Metric, Share
 from data_access.questions import Cell
 
 
 @dataclass(frozen=True)
 class Tally:
-    """k, and n where there is a denominator; excused and what is said beside; a distribution's (value, count) pairs."""
+    """k, and n where there is a denominator; excused and what is said beside; a distribution's (value, count) pairs.
+
+    hidden: why the numbers are not told to this viewer; k and n are no numbers then. excused: None where not told.
+    """
 
     k: float = 0
     n: float | None = None
-    excused: int = 0
+    excused: int | None = 0
     beside: tuple[tuple[str, int], ...] = ()
     counts: tuple[tuple[float, int], ...] = field(default=(), repr=False)
+    hidden: Hidden | None = None
+
+    def told(self, mark: Hidden | None) -> Tally:
+        """What is left for whoever may not see the persons: k and n, or neither, and nothing beside them."""
+        if mark is None:
+            return replace(self, excused=None, beside=(), counts=())
+        return Tally(math.nan, None if self.n is None else math.nan, None, hidden=mark)
 
     def value(self, metric: Metric) -> float | None:
-        """The figure in its own unit (a share in per cent, 0-100); None where nothing is there to speak of."""
+        """The figure in its own unit (a share in per cent, 0-100); None where nothing is there to speak of, or told."""
+        if self.hidden is not None:
+            return None
         if isinstance(metric, Count):
             return self.k
         if isinstance(metric, Distribution | EachValue):

@@ -9,7 +9,7 @@ from dashboard import phrases
 from dashboard.charts.bars import Category, Rate, category_bars, category_rows, lift_by_level, rate_rows
 from dashboard.drawer import Opening
 from dashboard.graphs import Graph
-from dashboard.graphs.categories import most, open_bar
+from dashboard.graphs.categories import empty_or_untold, most, open_bar, told, untold_caption
 from dashboard.shown import Shown
 from data_access.figures import Part, Point
 from data_access.metrics.registry import METRICS
@@ -23,7 +23,8 @@ def by_team(shown: Shown) -> Graph:
     """Person-times of the term by team, in the order of the teams."""
     words, term = shown.words, shown.term
     when = phrases.when(words, term, shown.today)
-    counts = {part.part: part.tally.k for part in shown.parts("person_times", "team", term.kind, term)}
+    parts = shown.parts("person_times", "team", term.kind, term)
+    counts = {part.part: part.tally.k for part in told(parts)}
     bars = [
         Category(team, words(f"team-{team}"), int(counts[team]), label=words.counted("person_times", int(counts[team])))
         for team in TEAMS
@@ -36,12 +37,12 @@ def by_team(shown: Shown) -> Graph:
     return Graph(
         "teams",
         heading,
-        words("caption-teams", when=when),
+        words.clauses(words("caption-teams", when=when), untold_caption(words, parts)),
         category_bars(),
         category_rows(bars),
         words("alt-bars", what=words.metric("person_times")),
         lambda mark: open_bar(bars, mark, "person_times", term, "team"),
-        empty=("empty-activities", {"when": when, **phrases.last_written(shown, "activity")}),
+        empty=empty_or_untold(parts, ("empty-activities", {"when": when, **phrases.last_written(shown, "activity")})),
     )
 
 
@@ -118,10 +119,11 @@ def _most(shown: Shown, box: str, key: str, group: str) -> Graph:
     """A count or total of the term by a grouping, the most first."""
     words, term = shown.words, shown.term
     when = phrases.when(words, term, shown.today)
+    parts = shown.parts(key, group, term.kind, term)
     bars, others = most(
         (
             Category(str(part.part), str(part.part), part.tally.k)
-            for part in shown.parts(key, group, term.kind, term)
+            for part in told(parts)
             if part.tally.k and part.part is not None
         ),
         lambda n: words("chart-other-categories", n=n),
@@ -133,12 +135,14 @@ def _most(shown: Shown, box: str, key: str, group: str) -> Graph:
     return Graph(
         box,
         heading,
-        words(f"caption-{box}", when=when),
+        words.clauses(words(f"caption-{box}", when=when), untold_caption(words, parts)),
         category_bars(),
         category_rows(bars),
         words("alt-bars", what=words.metric(key)),
         lambda mark: open_bar(bars, mark, key, term, group, others),
-        empty=(f"empty-{box}", {"when": when, **phrases.last_written(shown, METRICS[key].ledgers[0])}),
+        empty=empty_or_untold(
+            parts, (f"empty-{box}", {"when": when, **phrases.last_written(shown, METRICS[key].ledgers[0])})
+        ),
     )
 
 
@@ -154,9 +158,10 @@ def satisfaction(shown: Shown) -> Graph:
 
 def _by_term(shown: Shown, box: str, key: str) -> Graph:
     words, figure = shown.words, shown.figures(key)[key]
-    points = [point for point in figure.series if point.value is not None]
     goal = figure.target.goal / 100 if figure.target is not None else None
-    rates = [_term_rate(shown, point, goal) for point in points]
+    drawn = [point for point in figure.series if point.value is not None or point.tally.hidden is not None]
+    rates = [_term_rate(shown, point, goal) for point in drawn]
+    points = [point for point in drawn if point.value is not None]
     terms = {str(point.period.label): point.period for point in points}
     heading = words.metric(key)
     if len(points) > 1:
@@ -180,9 +185,10 @@ def _by_term(shown: Shown, box: str, key: str) -> Graph:
 
 
 def _term_rate(shown: Shown, point: Point, goal: float | None) -> Rate:
-    words = shown.words
+    words, name = shown.words, shown.words.short_term(str(point.period.term))
+    if (untold := phrases.hidden(words, point.tally)) is not None:
+        return Rate(str(point.period.label), name, None, untold)
     beside = words.k_of_n(int(point.tally.k), int(point.tally.n or 0))
-    name = words.short_term(str(point.period.term))
     return Rate(str(point.period.label), name, (point.value or 0) / 100, words.rate(point.value), beside, goal)
 
 

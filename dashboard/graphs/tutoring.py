@@ -10,9 +10,11 @@ from dashboard.charts.tutoring import Slope, rank_slope, slope_rows
 from dashboard.drawer import Opening
 from dashboard.graphs import Graph
 from dashboard.shown import Shown
+from dashboard.words import Words
 from data_access.figures import Figure, Part, Point
 from data_access.periods import Period, TermDays
 from data_access.references import LEVELS
+from data_access.tallies import Tally
 
 STAGES = ("warned", "warned_paired", "warned_tutored", "warned_lifted")
 
@@ -23,19 +25,14 @@ def funnel(shown: Shown) -> Graph:
     term = reviewed_term(shown)
     period = shown.calendar.term_named(term.name) if term is not None else None
     if term is None or period is None:
-        return _nothing(shown, "funnel", words.metric("warned"), "empty-warnings")
-    counts = {key: _of_term(shown.figures(*STAGES)[key], period) for key in STAGES}
-    warned, tutored, lifted = counts["warned"], counts["warned_tutored"], counts["warned_lifted"]
-    stages = [
-        charts.Stage(
-            key,
-            words(f"chart-{key.removeprefix('warned_')}"),
-            counts[key],
-            words.counted("warned", counts[key]),
-            words.rate(100 * counts[key] / warned) if key != "warned" and warned else "",
-        )
-        for key in STAGES
-    ]
+        lift = shown.figures("warning_lift_rate")["warning_lift_rate"]
+        why = "empty-untold" if _is_drawn_untold(shown, lift) else "empty-warnings"
+        return _nothing(shown, "funnel", words.metric("warned"), why)
+    tallies = {key: _of_term(shown.figures(*STAGES)[key], period) for key in STAGES}
+    warned, _, tutored, lifted = (phrases.hidden(words, tally) or tally.k for tally in tallies.values())
+    if tallies["warned"].hidden is not None:
+        return _nothing(shown, "funnel", words.metric("warned"), "empty-untold")
+    stages = [_stage(words, key, tallies[key], tallies["warned"].k) for key in STAGES]
     name = words.term(term.name)
     return Graph(
         "funnel",
@@ -53,6 +50,20 @@ def funnel(shown: Shown) -> Graph:
     )
 
 
+def _is_drawn_untold(shown: Shown, figure: Figure) -> bool:
+    """There is something, and none of its periods is told."""
+    return bool(figure.tally.n) and not figure.series and not shown.viewer.sees_persons(shown.scope.ids)
+
+
+def _stage(words: Words, key: str, tally: Tally, warned: float) -> charts.Stage:
+    """A stage that is not told has its words and no bar."""
+    name, untold = words(f"chart-{key.removeprefix('warned_')}"), phrases.hidden(words, tally)
+    if untold is not None:
+        return charts.Stage(key, name, 0, untold)
+    share = words.rate(100 * tally.k / warned) if key != "warned" and warned else ""
+    return charts.Stage(key, name, int(tally.k), words.counted("warned", tally.k), share)
+
+
 def reviewed_term(shown: Shown) -> TermDays | None:
     """The newest term whose warnings have been reviewed as of the day asked; known by its lift rate."""
     figure = shown.figures("warning_lift_rate")["warning_lift_rate"]
@@ -66,8 +77,8 @@ def _short(shown: Shown, name: str) -> str:
     return shown.words("when-last-term") if terms[-2:-1] == [name] else shown.words.short_term(name)
 
 
-def _of_term(figure: Figure, period: Period) -> int:
-    return next((int(point.tally.k) for point in figure.series if point.period == period), 0)
+def _of_term(figure: Figure, period: Period) -> Tally:
+    return next((point.tally for point in figure.series if point.period == period), Tally())
 
 
 def _nothing(shown: Shown, key: str, heading: str, why: str, **values: Any) -> Graph:
@@ -118,7 +129,10 @@ def _level_rate(shown: Shown, level: str, name: str, part: Part, goal: float | N
 def slope(shown: Shown) -> Graph:
     """Mean class percentile before the warning and at the end of its term, tutored and untutored."""
     words, figures = shown.words, shown.figures("rank_gain", "rank_gain_untutored")
-    points = [point for point in figures["rank_gain"].series if point.tally.n]
+    points = [point for point in figures["rank_gain"].series if point.value is not None]
+    if not shown.viewer.sees_rows:
+        # The places before and after are in the rows alone.
+        return _nothing(shown, "slope", words.metric("rank_gain"), "empty-untold")
     if not points:
         when = phrases.when(words, figures["rank_gain"].period, shown.today)
         return _nothing(shown, "slope", words.metric("rank_gain"), "empty-ranks", when=when)
@@ -176,7 +190,7 @@ def upgrade(shown: Shown) -> Graph:
         if _point(found, year)
     ]
     lead = shown.figures("upgrade_exam_lead")["upgrade_exam_lead"].value
-    heading = words("heading-tutoring-upgrade-college", rate=words.rate(figure.value))
+    heading = words("heading-tutoring-upgrade-college", rate=phrases.amount_in_text(words, figure))
     if lead is not None:
         heading = words(
             "heading-tutoring-upgrade",
@@ -193,7 +207,7 @@ def upgrade(shown: Shown) -> Graph:
         words("alt-bars", what=words.metric("upgrade_exam_rate")),
         lambda mark: _open_exams(shown, years, mark),
         swatches=(("bar", shown.scope.name), ("ctx", words("chart-college"))) if len(sides) > 1 else (),
-        empty=("empty-exams", {}),
+        empty=("empty-untold" if _is_drawn_untold(shown, figure) else "empty-exams", {}),
     )
 
 

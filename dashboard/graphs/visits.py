@@ -91,7 +91,7 @@ def _running(shown: Shown, figure: Figure) -> charts.RunningWeek | None:
     """The week under way, and how far the one before had come."""
     apart = _running_apart(shown, figure.series)
     running = shown.running(figure.metric.key).get(figure.metric.key) if apart is not None else None
-    if apart is None or running is None:
+    if apart is None or running is None or running.tally.hidden is not None:
         return apart
     pace = running.previous.value if running.previous is not None else None
     name = shown.words("chart-running", k=int(running.tally.k), n=int(running.tally.n or 0))

@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, FromClause, and_, case, or_
 
 from data_access.metrics.facts import by, how_many, name_of, there_is
-from data_access.metrics.forms import Count, Group, Population, Shown, at_least
+from data_access.metrics.forms import About, Count, Group, Population, Shown, at_least
 from data_access.schema.tables import award_member, competition_award, contest, incubation_project, student
 
 LEVELS = ("international", "national", "provincial", "school")
@@ -56,12 +56,15 @@ _shows = {
     "prize": Shown(_award.c.prize),
     "team": Shown(how_many(award_member.c.award_id == _award.c.id)),
 }
-awards = Population(_award, on=_award.c.awarded_on, groups=_groups, shows=_shows, ledger="competition_award")
+awards = Population(
+    _award, on=_award.c.awarded_on, about=About.THINGS, groups=_groups, shows=_shows, ledger="competition_award"
+)
 team_members = Population(
     award_member.join(_award, _award.c.id == award_member.c.award_id),
     on=_award.c.awarded_on,
     thing=award_member.c.id,
     community=award_member.c.community_id,
+    about=About.PERSONS,
     groups=_groups,
     shows={
         **{name: _shows[name] for name in ("awarded_on", "contest", "project", "award_level", "prize")},
@@ -74,11 +77,9 @@ _project_shows = {
     "started_on": Shown(incubation_project.c.started_on),
     "in_operation_on": Shown(incubation_project.c.in_operation_on),
 }
-started = Population(
-    incubation_project, on=incubation_project.c.started_on, shows=_project_shows, ledger="incubation_project"
-)
-operating = Population(
-    incubation_project, on=incubation_project.c.in_operation_on, shows=_project_shows, ledger="incubation_project"
+started, operating = (
+    Population(incubation_project, on=day, about=About.THINGS, shows=_project_shows, ledger="incubation_project")
+    for day in (incubation_project.c.started_on, incubation_project.c.in_operation_on)
 )
 
 YEAR = ("year", "all")

@@ -19,7 +19,19 @@ from data_access.metrics.facts import (
     there_is,
     within,
 )
-from data_access.metrics.forms import Count, Each, EachValue, Group, Population, Share, Shown, at_least, at_most, period
+from data_access.metrics.forms import (
+    About,
+    Count,
+    Each,
+    EachValue,
+    Group,
+    Population,
+    Share,
+    Shown,
+    at_least,
+    at_most,
+    period,
+)
 from data_access.schema.tables import dorm_visit, excuse, floor, heart_talk, party_post, room, room_duty, stay, student
 
 ROOMS_LEAST, ROOMS_MOST = 5, 8
@@ -76,6 +88,7 @@ rooms = Population(
     room,
     each=Each.DUTY_WEEK,
     bounded=True,
+    about=About.THINGS,
     excused=excuse.c.room_id,
     due=(one_stands(_lived_in), one_stands(_served)),
     groups={"floor": Group(room.c.floor_id), "post": Group(_lead_post)},
@@ -128,6 +141,7 @@ members = Population(
     each=Each.DUTY_WEEK,
     bounded=True,
     thing=party_post.c.member_id,
+    about=About.PERSONS,
     excused=excuse.c.member_id,
     due=(stands(party_post),),
     groups={"post": Group(party_post.c.post, adds_up=False)},
@@ -168,6 +182,7 @@ all_visits = Population(
     dorm_visit,
     on=dorm_visit.c.visited_on,
     bounded=True,
+    about=About.THINGS,
     groups={
         "floor": Group(name_of(room.c.floor_id, _visited)),
         "post": Group(_visitor_post),
@@ -185,6 +200,8 @@ all_talks = Population(
     heart_talk,
     on=heart_talk.c.talked_on,
     bounded=True,
+    # Each is with one student: so few talks are with as few.
+    about=About.SENSITIVE_PERSONS,
     groups={
         # Of the room in which the student lived on that day.
         "floor": Group(
@@ -214,13 +231,19 @@ METRICS = (
     Share("visit_twice", rooms, at_least(80), WEEK, condition=how_many(*_met, distinct=dorm_visit.c.visited_on) >= 2),
     Share("visit_compliance", members, at_least(100), WEEK, condition=_own_visits >= VISITS_LEAST),
     Share(
-        "talk_compliance", members, at_least(100), WEEK, condition=_own_talks >= TALKS_LEAST, written_in=("heart_talk",)
+        "talk_compliance",
+        members,
+        at_least(100),
+        WEEK,
+        condition=_own_talks >= TALKS_LEAST,
+        written_in=("heart_talk",),
+        about=About.SENSITIVE_PERSONS,
     ),
     Share(
         "duty_load", members, at_least(100), WEEK, condition=_own_rooms.between(ROOMS_LEAST, ROOMS_MOST), written_in=()
     ),
     Count("party_members", members_now, per=NOW, distinct=party_post.c.member_id),
-    Count("party_posts", members_now, per=NOW, distinct=party_post.c.post),
+    Count("party_posts", members_now, per=NOW, distinct=party_post.c.post, about=About.THINGS),
     Count("visits", all_visits, per=COUNTED),
     Count("talks", all_talks, per=COUNTED),
     Share("room_reach", rooms_of_term, at_least(100), ("term",), condition=there_is(*_met), once=True),

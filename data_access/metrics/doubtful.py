@@ -12,7 +12,7 @@ from sqlalchemy import Column, Select, String, and_, cast, func, literal, select
 from sqlalchemy.sql.selectable import Subquery
 
 from data_access.metrics.facts import how_many, name_of, seconds_between
-from data_access.metrics.forms import Group, Population, Shown
+from data_access.metrics.forms import About, Group, Population, Shown
 from data_access.metrics.given import FIRST, IDS, LAST
 from data_access.metrics.programmes import held, person
 from data_access.schema import tables as t
@@ -60,6 +60,7 @@ hurried = Population(
     _met,
     on=_met.c.visited_on,
     bounded=True,
+    about=About.THINGS,
     due=(seconds_between(_met.c.fourth_before, _met.c.visited_at) <= HURRIED_SECONDS,),
     groups={"ledger": Group(literal("dorm_visit", String))},
     shows={
@@ -70,13 +71,14 @@ hurried = Population(
 )
 
 
-def of_ledgers(rows: Subquery, shows: dict[str, Shown], *, bounded: bool = False) -> Population:
-    """Rows of several ledgers on their days."""
+def of_ledgers(rows: Subquery, about: About, shows: dict[str, Shown], *, bounded: bool = False) -> Population:
+    """Rows of several ledgers on their days. about: sensitive where ledgers of warnings or talks are among them."""
     return Population(
         rows,
         on=rows.c.happened_on,
         thing=rows.c.ledger + ":" + cast(rows.c.id, String),
         bounded=bounded,
+        about=about,
         groups={"ledger": Group(rows.c.ledger)},
         shows={"ledger": Shown(rows.c.ledger), "happened_on": Shown(rows.c.happened_on), **shows},
     )
@@ -122,6 +124,6 @@ def _notes(at: Column[Any], on: Column[Any], author: Column[Any], note: Column[A
 
 
 _note = union_all(*(_notes(*columns) for columns in NOTED)).subquery("written_note")
-repeated = of_ledgers(_note, {"nth_time": Shown(_note.c.nth_time)}, bounded=True).where(
+repeated = of_ledgers(_note, About.THINGS, {"nth_time": Shown(_note.c.nth_time)}, bounded=True).where(
     _note.c.nth_time > WRITTEN_BY_HAND
 )

@@ -16,7 +16,7 @@ from data_access.metrics.facts import (
     there_is,
     work_no,
 )
-from data_access.metrics.forms import Count, Distribution, Group, Population, Share, Shown, at_least, at_most
+from data_access.metrics.forms import About, Count, Distribution, Group, Population, Share, Shown, at_least, at_most
 from data_access.metrics.given import FIRST, FOR_EVER, IDS, LAST
 from data_access.schema import LEADERS_CHANNEL
 from data_access.schema.tables import department, feedback_ticket, staff, student, ticket_event
@@ -132,7 +132,13 @@ _shows = {
 }
 
 submitted = Population(
-    _ticket, on=_ticket.c.submitted_on, usually=(not_leaders,), groups=_groups, shows=_shows, ledger="feedback_ticket"
+    _ticket,
+    on=_ticket.c.submitted_on,
+    about=About.THINGS,
+    usually=(not_leaders,),
+    groups=_groups,
+    shows=_shows,
+    ledger="feedback_ticket",
 )
 # Of a thing that happened, the period is its own day: the days it waited run to the day seen.
 _waited = work_no(period.c.seen) - period.c.work_no
@@ -141,6 +147,8 @@ ever_closed = submitted.where(_closed_on.is_not(None))
 rated = Population(
     _ticket,
     on=_ticket.c.rated_on,
+    # Tickets, as they are rated: one student may have raised several.
+    about=About.THINGS,
     due=(_ticket.c.rating.is_not(None),),
     usually=(not_leaders,),
     groups=_groups,
@@ -154,6 +162,7 @@ open_tickets = Population(
     _spell.join(_ticket, _ticket.c.id == _spell.c.ticket_id),
     thing=_ticket.c.id,
     community=_spell.c.community_id,
+    about=About.THINGS,
     due=(by(_spell.c.opened_on), not_yet(_spell.c.ended_on)),
     groups={**_groups, "age": Group(_age_band)},
     shows={
@@ -175,6 +184,7 @@ closings = Population(
     on=_event.c.at_on,
     thing=_event.c.id,
     community=_event.c.community_id,
+    about=About.THINGS,
     due=(_event.c.kind == "closed",),
     usually=(not_leaders,),
     groups=_groups,
@@ -201,6 +211,7 @@ implemented = Population(
     on=_event.c.at_on,
     thing=_ticket.c.id,
     community=_event.c.community_id,
+    about=About.THINGS,
     due=(
         _event.c.kind == "implemented",
         ~there_is(_same_ticket, _other.c.kind == "implemented", _other.c.at < _event.c.at),

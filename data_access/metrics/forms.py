@@ -35,6 +35,20 @@ class Each(Enum):
     RHYTHM = "rhythm"
 
 
+class About(Enum):
+    """What things are, to whoever may not see the persons among them (README, "Who it is for").
+
+    THINGS: rooms, tickets, posts, works: never hidden. PERSONS, and what is one person's each: 1 to 4 are hidden.
+    SENSITIVE_PERSONS: warned students, talks: only totals and rates besides, no parts. SENSITIVE_THINGS: disputes: no
+    parts.
+    """
+
+    THINGS = "things"
+    PERSONS = "persons"
+    SENSITIVE_THINGS = "sensitive_things"
+    SENSITIVE_PERSONS = "sensitive_persons"
+
+
 @dataclass(frozen=True)
 class Goal:
     """What a figure should reach, in its own unit (per cent 0-100 for shares)."""
@@ -91,7 +105,8 @@ class Population:
     on: the day on which the thing happened (due on that day, seen as of the day asked for); without it the thing
     stands: it is due in `each` period, as it is on the period's last day. thing: its id, or what makes it one
     (two posts are one member). usually: conditions that a grouping which widens lifts. bounded: reads facts of no
-    other term than those asked for.
+    other term than those asked for. about: whether the things are persons; before a wall these are told by the first of
+    `groups` alone.
     """
 
     source: FromClause
@@ -103,6 +118,7 @@ class Population:
     excused: Column[Any] | None = None
     usually: tuple[Expression, ...] = ()
     bounded: bool = False
+    about: About | None = None
     groups: Mapping[str, Group] = field(default_factory=lambda: NOTHING)
     shows: Mapping[str, Shown] = field(default_factory=lambda: NOTHING)
     ledger: str | None = None
@@ -117,7 +133,8 @@ class Metric:
     """One figure. Its words are in the catalogues under its key; `per`: the periods in which it is offered.
 
     judged_running: takes a status in a running period too, since only what is due already counts. written_in: the
-    ledgers that it rests on, where they are not the population's own.
+    ledgers that it rests on, where they are not the population's own. about: what it counts, where that is something
+    else than the population's things.
     """
 
     key: str
@@ -126,6 +143,7 @@ class Metric:
     per: tuple[str, ...] = ("term",)
     judged_running: bool = False
     written_in: tuple[str, ...] | None = field(default=None, kw_only=True)
+    about: About | None = field(default=None, kw_only=True)
 
     @property
     def ledgers(self) -> tuple[str, ...]:
@@ -138,6 +156,20 @@ class Metric:
     def adds_up(self) -> bool:
         """The college's figure is the sum of its communities'."""
         return True
+
+    @property
+    def counts(self) -> About | None:
+        """What it counts; None where nobody has said, which is taken for what must be hidden most."""
+        return self.about or self.population.about
+
+    @property
+    def counts_persons(self) -> bool:
+        return self.counts not in (About.THINGS, About.SENSITIVE_THINGS)
+
+    @property
+    def is_sensitive(self) -> bool:
+        """Told as totals and rates alone, without parts, to whoever may not see the persons."""
+        return self.counts not in (About.THINGS, About.PERSONS)
 
     @property
     def is_stock(self) -> bool:
@@ -202,6 +234,7 @@ class Lead(Metric):
 
 __all__ = [
     "NOTHING",
+    "About",
     "Count",
     "Distribution",
     "Each",

@@ -14,7 +14,7 @@ from data_access.metrics.facts import (
     there_is,
     within,
 )
-from data_access.metrics.forms import Count, Each, Group, Population, Share, Shown, at_least, at_most, period
+from data_access.metrics.forms import About, Count, Each, Group, Population, Share, Shown, at_least, at_most, period
 from data_access.schema.grid import LOCAL_LEVELS
 from data_access.schema.tables import (
     building,
@@ -58,6 +58,7 @@ floors = Population(
     floor,
     each=Each.DUTY_WEEK,
     bounded=True,
+    about=About.THINGS,
     due=(_lived_on(floor.c.id),),
     groups={"floor": Group(floor.c.id)},
     shows={
@@ -74,6 +75,7 @@ rooms_of_days = Population(
     room,
     each=Each.DUTY_DAY,
     bounded=True,
+    about=About.THINGS,
     excused=excuse.c.room_id,
     due=(_lived_in,),
     groups={"floor": Group(room.c.floor_id), "room": Group(room.c.id)},
@@ -123,6 +125,8 @@ seats = Population(
     each=Each.DUTY_WEEK,
     bounded=True,
     thing=_seat.c.level + "-" + _seat.c.place_id.cast(building.c.name.type),
+    # A post, whoever fills it.
+    about=About.THINGS,
     due=(_in_use,),
     groups={"level": Group(_seat.c.level)},
     shows={"grid_level": Shown(_seat.c.level), "place": Shown(_seat.c.name)},
@@ -131,6 +135,7 @@ seats = Population(
 hazards = Population(
     hazard,
     on=hazard.c.found_on,
+    about=About.THINGS,
     groups={"floor": Group(hazard.c.floor_id), "kind": Group(hazard.c.kind)},
     shows={
         "ledger_no": Shown(hazard.c.ledger_no),
@@ -147,6 +152,8 @@ _settled_level = case((by(dispute.c.resolved_on), dispute.c.settled_level))
 disputes = Population(
     dispute,
     on=dispute.c.raised_on,
+    # What has happened between persons, not one of them.
+    about=About.SENSITIVE_THINGS,
     groups={
         "level": Group(_settled_level),
         "severity": Group(dispute.c.severity),

@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 from data_access.metrics.doubtful import of_ledgers
-from data_access.metrics.forms import Shown
+from data_access.metrics.forms import About, Shown
 from data_access.metrics.given import FIRST, IDS, LAST
 from data_access.metrics.ledgers import LEDGERS, Ledger
 from data_access.schema import tables as t
@@ -101,6 +101,7 @@ _in_contradiction = union_all(
 ).subquery("contradiction")
 contradictory = of_ledgers(
     _in_contradiction,
+    About.SENSITIVE_THINGS,
     {
         "ledger_no": Shown(_in_contradiction.c.ledger_no),
         "contradiction": Shown(_in_contradiction.c.contradiction),
@@ -148,4 +149,4 @@ def _points_nowhere(key: ForeignKey) -> ColumnElement[bool]:
 _orphan = union_all(*(_orphans(ledger) for ledger in LEDGERS.values() if _references(ledger.table))).subquery(
     "orphan_row"
 )
-orphaned = of_ledgers(_orphan, {"lost_of": Shown(_orphan.c.lost_of)})
+orphaned = of_ledgers(_orphan, About.SENSITIVE_THINGS, {"lost_of": Shown(_orphan.c.lost_of)})

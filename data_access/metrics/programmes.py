@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, String, Table, and_, case, cast, func, literal, or_, select, union_all
 
 from data_access.metrics.facts import how_many, name_of, post_of, stands, within
-from data_access.metrics.forms import Count, Each, Group, Population, Share, Shown, at_least, period
+from data_access.metrics.forms import About, Count, Each, Group, Population, Share, Shown, at_least, period
 from data_access.schema.tables import (
     activity,
     activity_output,
@@ -35,9 +35,10 @@ def _of(column: ColumnElement[str], programme_id: ColumnElement[int]) -> ColumnE
 
 def _groups(programme_id: ColumnElement[int]) -> dict[str, Group]:
     name, team = _of(programme.c.name, programme_id), _of(programme.c.team, programme_id)
+    # The coarsest first: before a wall persons are told by it alone.
     return {
-        "programme": Group(name),
         "team": Group(team),
+        "programme": Group(name),
         "branch": Group(_of(programme.c.branch, programme_id)),
         # Programmes of the enterprise team; of all others one part that is none.
         "enterprise": Group(case((team == "enterprise", name))),
@@ -54,6 +55,7 @@ held = Population(
     activity,
     on=activity.c.held_on,
     bounded=True,
+    about=About.THINGS,
     groups={**_groups_of_activity, "post": Group(post_of(activity.c.organiser_id))},
     shows={**_activity_shows, "attendance": Shown(activity.c.attendance)},
     ledger="activity",
@@ -66,13 +68,14 @@ person = case(
 )
 
 
-def _of_activities(rows: Table, groups: dict[str, Group], shows: dict[str, Shown]) -> Population:
+def _of_activities(about: About, rows: Table, groups: dict[str, Group], shows: dict[str, Shown]) -> Population:
     """Rows of activities (who was there, what came of it) on the activity's day."""
     return Population(
         rows.join(activity, activity.c.id == rows.c.activity_id),
         on=activity.c.held_on,
         thing=rows.c.id,
         community=rows.c.community_id,
+        about=about,
         groups={**groups, **_groups_of_activity},
         shows={**_activity_shows, **shows},
         ledger="activity",
@@ -85,6 +88,7 @@ _names = {
     "teacher": Shown(name_of(staff.c.name, staff.c.id == activity_participant.c.staff_id), person="duty"),
 }
 taking_part = _of_activities(
+    About.PERSONS,
     activity_participant,
     {"part": Group(activity_participant.c.part)},
     {"as_what": Shown(activity_participant.c.part), **_names, "hours": Shown(activity_participant.c.hours)},
@@ -93,9 +97,13 @@ taking_part = _of_activities(
 people = replace(taking_part, thing=person, shows=_names)
 volunteering = taking_part.where(activity_participant.c.hours.is_not(None))
 present_partners = _of_activities(
-    activity_partner, {}, {"partner": Shown(name_of(partner.c.name, partner.c.id == activity_partner.c.partner_id))}
+    About.THINGS,
+    activity_partner,
+    {},
+    {"partner": Shown(name_of(partner.c.name, partner.c.id == activity_partner.c.partner_id))},
 )
 produced = _of_activities(
+    About.THINGS,
     activity_output,
     {
         "output": Group(activity_output.c.output),
@@ -125,6 +133,7 @@ _held_within = how_many(activity.c.programme_id == promised_occasion.c.programme
 occasions = Population(
     promised_occasion,
     each=Each.RHYTHM,
+    about=About.THINGS,
     due=(
         promised_occasion.c.per == period.c.kind,
         stands(promised_occasion),
@@ -152,6 +161,7 @@ residents = Population(
     each=Each.SPAN,
     bounded=True,
     thing=stay.c.student_id,
+    about=About.PERSONS,
     due=(stands(stay),),
     shows={
         "student": Shown(name_of(student.c.name, student.c.id == stay.c.student_id), person="student"),
@@ -165,6 +175,8 @@ honoured = Population(
     honour,
     on=honour.c.awarded_on,
     bounded=True,
+    # Titles, as awards are: they are given in public.
+    about=About.THINGS,
     groups={"honour": Group(honour.c.name), **_groups(honour.c.programme_id)},
     shows={
         "awarded_on": Shown(honour.c.awarded_on),
@@ -178,6 +190,8 @@ answers = Population(
     survey_answer,
     on=survey_answer.c.answered_on,
     bounded=True,
+    # An answer is one person's.
+    about=About.PERSONS,
     groups={"survey": Group(survey_answer.c.survey)},
     shows={
         "survey": Shown(survey_answer.c.survey),
@@ -224,6 +238,7 @@ _holder = case(
 on_posts = Population(
     _post,
     thing=_holder + " " + _post.c.roster + " " + _post.c.role,
+    about=About.PERSONS,
     due=(stands(_post),),
     groups={
         roster: Group(case((_post.c.roster == roster, _post.c.role)), adds_up=False)
@@ -246,13 +261,15 @@ TOLD = ("term", "month", "school_year", "year", "all")
 
 METRICS = (
     Count("activities", held, per=COUNTED),
-    Count("person_times", held, per=COUNTED, total=activity.c.attendance),
+    # So few times are of as few persons.
+    Count("person_times", held, per=COUNTED, total=activity.c.attendance, about=About.PERSONS),
     Count("persons", people, per=TOLD, distinct=person),
     Count("partners", present_partners, per=TOLD, distinct=activity_partner.c.partner_id),
     Share("programme_kept", occasions, per=("term", "school_year"), condition=_held_within >= promised_occasion.c.nth),
     Count("outputs", produced, per=TOLD, total=activity_output.c.quantity),
     Share("participation_rate", residents, at_least(80), ("term",), condition=_their_activities > 0),
-    Count("volunteer_hours", volunteering, per=TOLD, total=activity_participant.c.hours),
+    # Hours, not who gave them.
+    Count("volunteer_hours", volunteering, per=TOLD, total=activity_participant.c.hours, about=About.THINGS),
     Count("honours", honoured, per=TOLD),
     Count("on_duty", on_posts, per=("day", "week", "month", "term"), distinct=_holder),
     Share("satisfaction", answers, at_least(90), ("term", "all"), condition=survey_answer.c.score >= SATISFIED),

@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 from data_access.metrics import doubtful, impossible
 from data_access.metrics.facts import by, days_later, within
-from data_access.metrics.forms import Count, Each, Group, Population, Share, Shown, period
+from data_access.metrics.forms import About, Count, Each, Group, Population, Share, Shown, period
 from data_access.metrics.given import FIRST, IDS, LAST
 from data_access.metrics.ledgers import LEDGERS, Ledger
 from data_access.schema.tables import community
@@ -52,6 +52,7 @@ weeks_of_ledgers = Population(
     _kept,
     each=Each.DUTY_WEEK,
     due=(or_(*(_has_row(ledger, ever=True) for ledger in WEEKLY)),),
+    about=About.THINGS,
     groups={"ledger": Group(_kept.c.ledger), "community": Group(_kept.c.community_id)},
     shows={"ledger": Shown(_kept.c.ledger), "span_first": Shown(period.c.first)},
 )
@@ -74,6 +75,8 @@ _row = union_all(
 rows_written = Population(
     _row,
     on=_row.c.happened_on,
+    # By ledger they would be the warnings, disputes and talks of the week.
+    about=About.SENSITIVE_THINGS,
     groups={"ledger": Group(_row.c.ledger)},
     shows={
         "ledger": Shown(_row.c.ledger),

@@ -19,6 +19,7 @@ from data_access.metrics.facts import (
     there_is,
 )
 from data_access.metrics.forms import (
+    About,
     Count,
     Each,
     Group,
@@ -89,13 +90,22 @@ _shows = {
     "left_on": Shown(_warning.c.left_on),
 }
 
-cohort = Population(_warning, on=_warning.c.issued_on, groups=_groups, shows=_shows, ledger="academic_warning")
+cohort = Population(
+    _warning,
+    on=_warning.c.issued_on,
+    # A warning is one student's.
+    about=About.SENSITIVE_PERSONS,
+    groups=_groups,
+    shows=_shows,
+    ledger="academic_warning",
+)
 reviewed = cohort.where(by(_review_on))
 lifted = cohort.where(by(_warning.c.lifted_on))
 _silent = silence(_last_session, _warning.c.issued_on, thing=_warning.c.student_id, excused=excuse.c.member_id)
 open_warnings = Population(
     _warning,
     thing=_warning.c.student_id,
+    about=About.SENSITIVE_PERSONS,
     due=(by(_warning.c.issued_on), not_yet(_warning.c.lifted_on), not_yet(_warning.c.left_on)),
     groups={"level": Group(_warning.c.level_id, adds_up=False)},
     shows={
@@ -149,6 +159,7 @@ sessions = Population(
     _session,
     on=_session.c.held_on,
     bounded=True,
+    about=About.THINGS,
     groups={
         "kind": Group(_session.c.kind),
         "course": Group(_session.c.course_id),
@@ -168,6 +179,8 @@ attendances = replace(
     source=_attended,
     thing=_attendance.c.id,
     community=_attendance.c.community_id,
+    # So few times are of as few persons.
+    about=About.PERSONS,
     shows={
         **sessions.shows,
         "student": Shown(name_of(student.c.name, student.c.id == _attendance.c.student_id), person="student"),
@@ -203,6 +216,8 @@ persons = Population(
     _person,
     thing=_person.c.part + ":" + cast(_person.c.person, String),
     community=_person.c.community_id,
+    # Warned students are one of its parts.
+    about=About.SENSITIVE_PERSONS,
     due=(
         overlaps(_person),
         or_(
@@ -218,6 +233,7 @@ persons = Population(
 exams = Population(
     upgrade_exam,
     on=upgrade_exam.c.exam_on,
+    about=About.PERSONS,
     shows={
         "exam_on": Shown(upgrade_exam.c.exam_on),
         "student": Shown(name_of(student.c.name, student.c.id == upgrade_exam.c.student_id), person="student"),

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from data_access.answers import Answers, Asking
+from data_access.disclosure import Hidden
 from data_access.figures import Comparison, Figure, Figures
 from data_access.metrics.forms import Count, Distribution, EachValue, Mean, Metric
 from data_access.metrics.registry import METRICS
@@ -20,7 +21,7 @@ from data_access.planning import Chosen
 from data_access.records import rows_behind
 from data_access.references import CALENDAR, COMMUNITIES
 from data_access.schema.tables import calendar_day, term
-from data_access.scopes import Scope, Viewer, scopes
+from data_access.scopes import Refused, Role, Scope, Viewer, scopes
 from data_access.tallies import Tally
 from data_access.targets import Status
 from tests.specification.book import Book
@@ -31,7 +32,7 @@ LEADER = Viewer()
 QUESTION = re.compile(
     r"(?:(?P<column>\w+) of each in |(?P<thing>\S+) in )?(?P<metric>[a-z_]+)(?: by (?P<group>\w+))?"
     r"(?P<weekly> week by week)?(?: of (?P<place>the college|\w+)| (?P<side_by_side>side by side))?"
-    r"(?:, (?P<period>.+?))?(?:,? as of (?P<as_of>.+))?"
+    r"(?:, (?P<period>.+?))?(?:,? as of (?P<as_of>.+?))?(?:, (?P<wall>on a wall)|, for the counselor of (?P<own>\w+))?"
 )
 CALENDAR_QUESTION = re.compile(r"(?P<kind>day|week) (?P<day>[^:]+): (?P<asked>.+)")
 STATUSES = {
@@ -41,6 +42,8 @@ STATUSES = {
     Status.UNKNOWN: "none",
     Status.RUNNING: "running",
 }
+HIDDEN = {Hidden.FEW: "<5", Hidden.FOR_ANOTHER: "not shown"}
+REFUSED = "refused"
 # The columns that name the things behind a figure.
 NAMES = ("room", "member", "ledger_no", "floor", "title")
 GROUPS = {"department": "department", "course": "course", "contest": "contest", "level": "warning_level"}
@@ -67,7 +70,10 @@ class House:
             match = QUESTION.fullmatch(case.question)
             if match is None or match["metric"] not in METRICS:
                 raise ValueError(f"not a question: {case.question}")
-            return _Asked(asking, self.book, match).answer(case.answer)
+            try:
+                return _Asked(asking, self.book, match).answer(case.answer)
+            except Refused:
+                return REFUSED
 
     @cached_property
     def answers(self) -> Answers:
@@ -83,7 +89,10 @@ class _Asked:
         calendar: Calendar = asking.look_up(CALENDAR)
         as_of = day(match["as_of"]) if match["as_of"] else TODAY
         chosen = Chosen(period_named(calendar, match["period"], as_of), as_of, TODAY, match["period"] is None)
-        self.figures = Figures(asking, LEADER, _scope(asking, match["place"]), chosen)
+        self.viewer, scope = _viewer(asking, match), _scope(asking, match["place"])
+        # A counselor's page is about a community of his; of the college it says what he may see as a whole.
+        self.of_college = scope.is_college and match["own"] is not None
+        self.figures = Figures(asking, self.viewer, _scope(asking, match["own"]) if self.of_college else scope, chosen)
         self.period = self.figures.planner.period_of(self.metric)
         by_part = match["group"] and match["weekly"]
         if match["period"] and not self.metric.is_stock and not by_part and self.period != chosen.period:
@@ -98,12 +107,16 @@ class _Asked:
         if self.match["group"]:
             return self._by_part(self.match["group"], weekly=self.match["weekly"] is not None)
         if self.match["weekly"]:
-            series = self.figures.of(self.key)[self.key].series
+            series = self._figure().series
             return _in_order({_short(point.period): number(self.metric, point.tally) for point in series})
-        figure = self.figures.of(self.key)[self.key]
+        figure = self._figure()
         if "college" in expected and figure.college is None:
             figure = replace(figure, college=self.figures.of_college(self.key)[self.key].value)
         return worded(figure, expected)
+
+    def _figure(self) -> Figure:
+        asked = self.figures.of_college if self.of_college else self.figures.of
+        return asked(self.key)[self.key]
 
     def _by_part(self, group: str, *, weekly: bool) -> str:
         """The parts of the figure's own period, or of each week of the period asked for."""
@@ -131,7 +144,7 @@ class _Asked:
             said = {self.book.names["room", cell.thing]: f"{cell.value:g}" for cell in self.figures.each(self.key)}
         else:
             as_of = self.figures.planner.chosen.as_of
-            rows = rows_behind(self.asking, LEADER, self.figures.scope, self.key, self.period, as_of)
+            rows = rows_behind(self.asking, self.viewer, self.figures.scope, self.key, self.period, as_of)
             said = {}
             for row in rows.to_dict("records"):
                 name = next((str(row[each]) for each in NAMES if each in row), None)
@@ -160,6 +173,15 @@ def _in_order(said: dict[str, str]) -> str:
 def in_order(answer: str) -> str:
     """An answer of several parts, in which their order says nothing, in the order of their names."""
     return "; ".join(sorted(answer.split("; ")))
+
+
+def _viewer(asking: Asking, match: re.Match[str]) -> Viewer:
+    if match["wall"]:
+        return Viewer(Role.DISPLAY)
+    if not match["own"]:
+        return LEADER
+    own = _scope(asking, match["own"])
+    return Viewer(Role.COUNSELOR, frozenset(own.ids), frozenset({frozenset(own.whole().ids)}))
 
 
 def _scope(asking: Asking, name: str | None) -> Scope:
@@ -195,7 +217,9 @@ def period_named(calendar: Calendar, text: str | None, as_of: dt.date) -> Period
 
 
 def number(metric: Metric, tally: Tally) -> str:
-    """k of a count, k/n of a share, – where there is nothing to speak of."""
+    """k of a count, k/n of a share, – where there is nothing to speak of; <5 and not shown where it is not told."""
+    if tally.hidden is not None:
+        return HIDDEN[tally.hidden]
     value = tally.value(metric)
     if isinstance(metric, Distribution):
         return f"median {tally.percentile(50):g}, p90 {tally.percentile(90):g}" if value is not None else NONE
@@ -219,7 +243,8 @@ def _worded(figure: Figure, what: str) -> str:
 
 
 def _number(figure: Figure) -> str:
-    return number(figure.metric, figure.tally) if figure.value is not None else NONE
+    told = figure.value is not None or figure.tally.hidden is not None
+    return number(figure.metric, figure.tally) if told else NONE
 
 
 def _percent(figure: Figure, match: re.Match[str]) -> str:
@@ -245,9 +270,7 @@ def _percentile(figure: Figure, percent: int) -> str:
 
 
 WORDS: dict[str, Callable[[Figure, re.Match[str]], str]] = {
-    r"–|\d+(?:\.\d+|/\d+)?": lambda figure, _: (
-        number(figure.metric, figure.tally) if figure.value is not None else NONE
-    ),
+    r"–|<5|not shown|\d+(?:\.\d+|/\d+)?": lambda figure, _: _number(figure),
     r"\d+/\d+ = \d+(?:\.(\d+))? %": _percent,
     r"[+-]?\d+\.(\d+) points": _points,
     r"mean of \d+": lambda figure, _: f"mean of {figure.tally.n:g}",
@@ -255,7 +278,9 @@ WORDS: dict[str, Callable[[Figure, re.Match[str]], str]] = {
     r"p90 \d+": lambda figure, _: f"p90 {_percentile(figure, 90)}",
     r"excused \d+": lambda figure, _: f"excused {figure.tally.excused}",
     r"\d+ left": lambda figure, _: f"{dict(figure.tally.beside)['left']} left",
-    r"\d+ written later": lambda figure, _: f"{figure.written_later} written later",
+    r"(?:\d+|none) written later": lambda figure, _: (
+        f"{'none' if figure.written_later is None else figure.written_later} written later"
+    ),
     r"over|running": lambda figure, _: "over" if figure.is_over else "running",
     r"\d+ days left": lambda figure, _: f"{(figure.period.last - figure.as_of).days} days left",
     r"status .+": lambda figure, _: f"status {STATUSES[figure.status]}",

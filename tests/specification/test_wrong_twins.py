@@ -15,6 +15,7 @@ from tests.specification.reading import Case, Section, sections
 from tests.specification.twins import (
     comparisons,
     competitions,
+    disclosure,
     dorm_visits,
     feedback,
     grid,
@@ -35,6 +36,7 @@ TWINS = sorted(
         *tutoring.TWINS,
         *competitions.TWINS,
         *comparisons.TWINS,
+        *disclosure.TWINS,
         *sums_and_targets.TWINS,
     ),
     key=lambda twin: twin.section,

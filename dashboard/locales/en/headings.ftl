@@ -256,6 +256,10 @@ heading-activities = { $n ->
        *[other] { $n } activities { $when }
     }
 heading-activities-none = No activity { $when }
+caption-untold = { $n ->
+        [one] { $n } more, of few persons, is not drawn
+       *[other] { $n } more, of few persons, are not drawn
+    }
 caption-teams = Person-times { $when }, by team
 caption-kept = Held ÷ promised and due; the least kept first
 caption-outputs = What came of the activities { $when }; units differ

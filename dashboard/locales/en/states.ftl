@@ -27,6 +27,7 @@ empty-attention = Nothing needs attention
 empty-tickets = No tickets received { $when }
     .detail = Perhaps nobody wrote, perhaps the ledger is unfilled; last written: { $moment }
     .detail-never = Perhaps nobody wrote, perhaps the ledger is unfilled; there has never been a row
+empty-untold = Few persons: not shown
 empty-warned = No warnings issued { $when }
     .detail = Warnings are entered when the term's results are out
 empty-ranks = No class ranks yet { $when }

@@ -60,6 +60,10 @@ than-count = { $direction ->
        *[same] as many as { $than }
     }
 
+# In the place of a number of 1 to 4 persons, and of one that would tell such a number.
+hidden-few = <5
+hidden-for-another = not shown
+
 beside-to-go = { $counted } to go
 beside-reached = Done
 beside-median = median { $n }

@@ -183,6 +183,7 @@ heading-participation = 活动参与率 { $rate }，{ $direction ->
     }
 heading-activities = { $when }活动 { $n } 场
 heading-activities-none = { $when }没有活动
+caption-untold = 另有 { $n } 类人数少，未画出
 caption-teams = { $when }各团队活动的参与人次
 caption-kept = 已举办 ÷ 到期的承诺频次，未办足的在前
 caption-outputs = { $when }各场活动登记的成效，各项单位不同

@@ -26,6 +26,7 @@ empty-attention = 没有需要关注的事项
 empty-tickets = { $when }没有收到意见
     .detail = 可能没有人提，也可能台账未填；台账最近写入：{ $moment }
     .detail-never = 可能没有人提，也可能台账未填；至今没有一条记录
+empty-untold = 人数少，不显示
 empty-warned = { $when }没有发出学业预警
     .detail = 预警名单在学期成绩出来后导入
 empty-ranks = { $when }的成绩排名还没有

@@ -60,6 +60,10 @@ than-count = { $direction ->
        *[same] 与{ $than }持平
     }
 
+# In the place of a number of 1 to 4 persons, and of one that would tell such a number.
+hidden-few = <5
+hidden-for-another = 不显示
+
 beside-to-go = 还差 { $counted }
 beside-reached = 已完成
 beside-median = 中位数 { $n }
