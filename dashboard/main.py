@@ -10,6 +10,7 @@ from dashboard.words import for_language
 PAGES = Path(__file__).resolve().parents[1] / "pages"
 NAMES = (
     "overview",
+    "community",
     "party",
     "visits",
     "grid",

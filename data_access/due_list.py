@@ -17,14 +17,13 @@ from data_access.answers import Asking
 from data_access.metrics import dorm_visits, feedback, tutoring
 from data_access.metrics.forms import Share
 from data_access.metrics.registry import METRICS
-from data_access.periods import Calendar, Period
+from data_access.periods import SIX_DAYS, Calendar, Period
 from data_access.records import MEMBER, rows_of_parts
 from data_access.references import CALENDAR, COUNSELOR_NAMES, WORKING_DAYS
 from data_access.scopes import Named, Scope, Viewer
 from data_access.working_days import WorkingDays
 
 Row = Mapping[str, Any]
-WHOLE_WEEK = dt.timedelta(days=6)
 LONGEST = 40
 
 
@@ -33,7 +32,8 @@ class Due:
     """One thing that is due.
 
     kind: a key of KINDS. metric, period, part: what opens the row behind it. row: its shown columns, names as far as
-    the viewer may know them. person: who must be asked; None where nobody is assigned, or no names are shown.
+    the viewer may know them. person: who must be asked; None where nobody is assigned, or no names are shown;
+    is_counselor: where nobody else is assigned it is the counselor.
     limit: the last day on which it is in time. days_left: working days after today up to it, negative when overdue.
     """
 
@@ -43,6 +43,7 @@ class Due:
     part: tuple[str, Any]
     row: Row
     person: str | None
+    is_counselor: bool
     limit: dt.date
     days_left: int
 
@@ -57,7 +58,7 @@ class Today:
 
     @property
     def week_ends(self) -> dt.date:
-        return self.calendar.week(self.day).first + WHOLE_WEEK
+        return self.calendar.week(self.day).first + SIX_DAYS
 
 
 @dataclass(frozen=True)
@@ -195,11 +196,13 @@ def _of_kind(
 ) -> Iterator[Due]:
     for row in rows:
         limit = kind.limit(today, row)
-        person = next((row[column] for column in kind.people if row.get(column)), counselor)
+        person = next((row[column] for column in kind.people if row.get(column)), None)
         left = today.working_days.left(today.day, limit)
         shown = {column: value for column, value in row.items() if column not in (MEMBER, "yes", "excused")}
         part = kind.group, row[MEMBER]
-        yield Due(name, kind.metric, period, part, MappingProxyType(shown), person, limit, left)
+        instead = person is None and counselor is not None
+        who = counselor if instead else person
+        yield Due(name, kind.metric, period, part, MappingProxyType(shown), who, instead, limit, left)
 
 
 def _counselor(asking: Asking, viewer: Viewer, scope: Scope, day: dt.date) -> str | None:

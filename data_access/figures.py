@@ -118,7 +118,7 @@ class Figures:
 
     def of(self, *keys: str, beside: Beside = Beside.SERIES) -> dict[str, Figure]:
         """The figures of the page's scope, by key."""
-        return self._made([self._plan(key, self.scope, beside) for key in keys])[self.scope]
+        return self._made([self._plan(key, self.scope, beside) for key in keys]).get(self.scope, {})
 
     def of_college(self, *keys: str, beside: Beside = Beside.SERIES) -> dict[str, Figure]:
         """The figures of the college that the page's community belongs to."""

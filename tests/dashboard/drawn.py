@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.view import View
@@ -39,6 +39,11 @@ class Asked:
 
     def of(self, key: str) -> Figure:
         return self.figures.of(key)[key]
+
+    def on(self, day: dt.date) -> Asked:
+        """The figures of a day, whatever period the link is of."""
+        chosen = replace(self.chosen, period=self.calendar.day(day), by_itself=False)
+        return replace(self, chosen=chosen, figures=Figures(self.asking, Viewer(), self.scope, chosen))
 
     @property
     def stock_day(self) -> dt.date:
@@ -166,6 +171,11 @@ def silence(page: Asked) -> Marks:
     """Each room: the days of silence, where `figures` has some; of an excused one too."""
     days = {cell.thing: cell.value for cell in page.figures.each("room_silence")}
     return [(row.number, days.get(row.id)) for row in page.asking.look_up(ROOMS, page.scope.ids)]
+
+
+def rooms_now(page: Asked) -> Marks:
+    """The same of the day that the link is as of."""
+    return silence(page.on(page.chosen.as_of))
 
 
 def checks(page: Asked) -> Marks:
@@ -320,7 +330,7 @@ READ: dict[str, Callable[[list[Row]], Marks]] = {
     "satisfaction": _rate_bars,
     "hazards": _bars,
     "disputes": _bars,
-    "silence": lambda marks: [(mark["room"], mark["days"]) for mark in marks],
+    **dict.fromkeys(("silence", "rooms"), lambda marks: [(mark["room"], mark["days"]) for mark in marks]),
 }
 WANTED: dict[str, Callable[[Asked], Marks]] = {
     "coverage": _weekly("visit_coverage"),
@@ -353,6 +363,7 @@ WANTED: dict[str, Callable[[Asked], Marks]] = {
     "hazards": hazards,
     "disputes": disputes,
     "silence": silence,
+    "rooms": rooms_now,
 }
 
 

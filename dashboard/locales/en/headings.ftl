@@ -20,6 +20,15 @@ heading-silence = { $n ->
        *[other] Nobody met for over 14 days in { $n } rooms
     }
 heading-silence-none = Someone was met in every room within 14 days
+heading-due = Due: { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+}
+heading-due-none = What is due
+heading-choose-community = { $n ->
+    [one] { $n } community
+   *[other] { $n } communities
+}
 heading-rooms-missed = { $n ->
         [one] { $n } room not visited { $when }
        *[other] { $n } rooms not visited { $when }
@@ -117,6 +126,9 @@ caption-running-year = { $year } is running
 caption-floors = Rooms missed by floor and week; empty: none missed; "–": no duty
 caption-silence = Days since a visit met someone, duty weeks only
 caption-silence-excused = outlined in red: left out now, over 14 days before
+caption-room-tickets = T: open tickets
+caption-room-warned = W: warned students
+caption-due = in working days; the most urgent first, and what is done goes by itself
 caption-tickets-age = Tickets open at the end of each week, by working days open
 caption-tickets-category = Tickets submitted { $when }, without those raised face to face with the leaders
 caption-tickets-department = Open tickets, with those raised face to face with the leaders
@@ -189,6 +201,16 @@ tip-room-excused-days = Room { $room }: left out now ({ $reason }), { $days ->
         [one] { $days } day
        *[other] { $days } days
     } since someone was met
+tip-room-tickets = { $n ->
+    [one] { $n } open ticket
+   *[other] { $n } open tickets
+}
+tip-room-warned = { $n ->
+    [one] { $n } warned student
+   *[other] { $n } warned students
+}
+mark-room-tickets = T{ $n }
+mark-room-warned = W{ $n }
 
 # What screen readers say
 alt-line = Line chart: { $metric }, { $span }

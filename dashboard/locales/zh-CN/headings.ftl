@@ -13,6 +13,9 @@ heading-floors-gap-weeks = { $count ->
 heading-floors-none = 近四周各层都已走访
 heading-silence = { $n } 间寝室超 14 天没有见到人
 heading-silence-none = 14 天内各寝室都见到过人
+heading-due = 待办 { $n } 件
+heading-due-none = 待办
+heading-choose-community = { $n } 个社区
 heading-rooms-missed = { $when }未走访寝室 { $n } 间
 heading-rooms-missed-none = { $when }应走访寝室都已走访
 
@@ -80,6 +83,9 @@ caption-running-year = { $year }进行中
 caption-floors = 每层每周未走访寝室（间），空格为全部走访，“–”为不考核
 caption-silence = 距上次走访见到人的天数，只数考核周
 caption-silence-excused = 红框为当前不计、之前已超 14 天的寝室
+caption-room-tickets = 意：未办结意见
+caption-room-warned = 警：在册预警学生
+caption-due = 天数为工作日；最急的在前，办结一件少一件
 caption-tickets-age = 每周末未办结意见（件），按已过工作日分层
 caption-tickets-category = { $when }提交的意见（件），不含书记院长面对面
 caption-tickets-department = 未办结意见（件），含书记院长面对面
@@ -140,6 +146,10 @@ tip-floor = { $floor } { $period }：未走访 { $missed } 间，应走访 { $n 
 tip-room = { $room } 寝室：{ $days } 天未见到人
 tip-room-excused = { $room } 寝室：不计（{ $reason }）
 tip-room-excused-days = { $room } 寝室：当前不计（{ $reason }），{ $days } 天未见到人
+tip-room-tickets = 未办结意见 { $n } 件
+tip-room-warned = 在册预警学生 { $n } 人
+mark-room-tickets = 意{ $n }
+mark-room-warned = 警{ $n }
 
 # 读屏软件念的说明
 alt-line = 折线图：{ $metric }，{ $span }
