@@ -23,7 +23,7 @@ from data_access.scopes import Named
 # Of each kind so many in a group; the rest are a click away.
 SHOWN_OF_A_KIND = 3
 # So many lines stand in three columns of a sheet of A4.
-MOST_ON_PAPER = 78
+MOST_ON_PAPER = 60
 # What a thing is called in a drawer's title, by the grouping that tells it apart.
 NAMES = {
     "ticket": "ledger_no",
@@ -138,10 +138,10 @@ def table(shown: Shown, items: Sequence[Due]) -> pd.DataFrame:
 def _draw_for_paper(shown: Shown, items: Sequence[Due]) -> None:
     """All that one sheet holds, a row an item."""
     words = shown.words
-    lines = [line(shown, item) for item in items[:MOST_ON_PAPER]]
+    rows = ([_when(words, item), _what(shown, item), _who(shown, item) or MISSING] for item in items[:MOST_ON_PAPER])
     heads = [words("column-due-when"), words("column-due-what"), words("column-due-who")]
     rest = words("paper-cut", n=MOST_ON_PAPER, whole=len(items)) if len(items) > MOST_ON_PAPER else ""
-    st.html(fragments.paper_table(heads, ((one.when, one.what, one.whose) for one in lines), rest))
+    st.html(fragments.paper_table(heads, rows, rest))
 
 
 def _when(words: Words, item: Due) -> str:

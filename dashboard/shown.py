@@ -134,6 +134,9 @@ class Shown:
     def college(self, *keys: str, beside: Beside = Beside.SERIES) -> dict[str, Figure]:
         return self._once(("of_college", keys, beside), lambda: self._asked_figures().of_college(*keys, beside=beside))
 
+    def unnamed(self, *keys: str) -> dict[str, tuple[float, ...]]:
+        return self._once(("unnamed", keys), lambda: self._asked_figures().unnamed(*keys))
+
     def side_by_side(self, *keys: str, beside: Beside = Beside.NOTHING) -> dict[Place, dict[str, Figure]]:
         return self._once(
             ("side_by_side", keys, beside), lambda: self._asked_figures().side_by_side(*keys, beside=beside)

@@ -2,11 +2,20 @@
 
 import streamlit as st
 
-from dashboard import due, lists, page, parts, sentences
-from dashboard.graphs import visits
+from dashboard import changed, due, lists, page, parts, sentences
+from dashboard.graphs import standing, visits
 from dashboard.shown import Shown
 
-CARDS = ()
+# Those of 总览.
+HEADLINES = (
+    "visit_coverage",
+    "room_report_completion",
+    "tickets_stale",
+    "warning_lift_rate",
+    "participation_rate",
+    "awards_provincial_up",
+)
+RATES = ("visit_coverage", "room_report_completion")
 
 
 def body(shown: Shown) -> None:
@@ -14,12 +23,13 @@ def body(shown: Shown) -> None:
         lists.choose_community(shown)
         return
     items = shown.due_list()
-    parts.answer(*sentences.community(shown, items))
+    parts.answer(*sentences.community(shown, items), changed.told(shown, RATES))
     left, right = st.columns([1.25, 1], gap="small")
     with left:
         due.draw(shown, items)
     with right:
         parts.graph(visits.silence_now(shown, items), shown.words)
+        parts.graph(standing.strips(shown, HEADLINES), shown.words)
 
 
 page.show("community", body)

@@ -9,15 +9,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dashboard import cards
 from dashboard.view import View
 from data_access import clock
 from data_access.answers import Answers, Asking
 from data_access.figures import Figure, Figures, Point
+from data_access.metrics.forms import Share
 from data_access.periods import Calendar, Period
 from data_access.planning import Chosen
 from data_access.references import CALENDAR, COMMUNITIES, FLOORS, ROOMS
 from data_access.scopes import Scope, Viewer, scopes
-from tests.dashboard.reading import Row
+from tests.dashboard.reading import Row, cards_of
 
 Marks = list[tuple[Any, Any]]
 STAGES = ("warned", "warned_paired", "warned_tutored", "warned_lifted")
@@ -178,6 +180,23 @@ def rooms_now(page: Asked) -> Marks:
     return silence(page.on(page.chosen.as_of))
 
 
+def standing(page: Asked) -> Marks:
+    """The six figures: a rate in its place on the strip, a count at the end of its line; none where all is nothing."""
+    figures = page.figures.of(*cards_of("overview"))
+    rates = {
+        key: figure.value / 100 for key, figure in figures.items() if _is_rate(figure) and figure.value is not None
+    }
+    lines = {key: cards.trend(figure) for key, figure in figures.items()}
+    if not rates and not any(map(any, lines.values())):
+        return []
+    on_lines = [key for key, line in lines.items() if len([value for value in line if value is not None]) > 1]
+    return [(key, rates.get(key)) for key in figures if key in rates or key in on_lines]
+
+
+def _is_rate(figure: Figure) -> bool:
+    return isinstance(figure.metric, Share)
+
+
 def checks(page: Asked) -> Marks:
     return _of_floors(page, "safety_check_completion")
 
@@ -330,6 +349,7 @@ READ: dict[str, Callable[[list[Row]], Marks]] = {
     "satisfaction": _rate_bars,
     "hazards": _bars,
     "disputes": _bars,
+    "standing": lambda marks: [(mark["key"], mark["rate"]) for mark in marks],
     **dict.fromkeys(("silence", "rooms"), lambda marks: [(mark["room"], mark["days"]) for mark in marks]),
 }
 WANTED: dict[str, Callable[[Asked], Marks]] = {
@@ -363,6 +383,7 @@ WANTED: dict[str, Callable[[Asked], Marks]] = {
     "hazards": hazards,
     "disputes": disputes,
     "silence": silence,
+    "standing": standing,
     "rooms": rooms_now,
 }
 
