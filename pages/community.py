@@ -22,6 +22,7 @@ def body(shown: Shown) -> None:
     if shown.scope.is_college:
         lists.choose_community(shown)
         return
+    shown.ask_ahead(HEADLINES, lines=(*RATES, *changed.COUNTS))
     items = shown.due_list()
     parts.answer(*sentences.community(shown, items), changed.told(shown, RATES))
     left, right = st.columns([1.25, 1], gap="small")

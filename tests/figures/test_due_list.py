@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine, insert, text
 
-from data_access.answers import Answers
+from data_access.answers import Answers, Asking
 from data_access.database import writing
-from data_access.due_list import KINDS, Due, due_list
+from data_access.due_list import KINDS, Due, Today, due_list
+from data_access.metrics.forms import Share
+from data_access.metrics.registry import METRICS
 from data_access.periods import Period
-from data_access.records import rows_behind
-from data_access.references import COMMUNITIES
+from data_access.records import MEMBER, rows_behind, rows_of_parts
+from data_access.references import CALENDAR, COMMUNITIES, WORKING_DAYS
 from data_access.schema import Base
 from data_access.scopes import Refused, Role, Scope, Viewer, scopes
 
@@ -322,6 +324,35 @@ def _is_overdue(answers: Answers, number: int, day: dt.date) -> bool:
         scope, period = _own(scopes(asking.look_up(COMMUNITIES))[0], 1), Period("day", day, day, day)
         rows = rows_behind(asking, LEADER, scope, "tickets_overdue", period, day, ("ticket", number))
         return bool(rows["yes"].tolist() == [True])
+
+
+# On weekdays, on a Sunday, and in a vacation.
+@pytest.mark.parametrize(
+    "day", [dt.date(2025, 10, 15), dt.date(2025, 11, 9), dt.date(2026, 1, 12), dt.date(2026, 2, 11)]
+)
+def test_of_the_sample_everything_not_done_is_listed_once_in_order(sample_engine: Engine, day: dt.date) -> None:
+    with Answers(sample_engine).opened() as asking:
+        college = scopes(asking.look_up(COMMUNITIES))[0]
+        for scope in map(college.of, college.places):
+            found = due_list(asking, LEADER, scope, day)
+            assert len(set(things(found))) == len(found)
+            assert [one.days_left for one in found] == sorted(one.days_left for one in found)
+            assert found == due_list(asking, LEADER, scope, day)
+            for name, kind in KINDS.items():
+                left = {one.part for one in found if one.kind in (name, *kind.settled_with)}
+                assert left >= _not_done(asking, scope, name, day), name
+                assert {one.part for one in found if one.kind == name} <= _not_done(asking, scope, name, day), name
+
+
+def _not_done(asking: Asking, scope: Scope, name: str, day: dt.date) -> set[tuple[str, Any]]:
+    """The parts of a figure's grouping of which a row behind it is not as it should be."""
+    kind = KINDS[name]
+    calendar, is_share = asking.look_up(CALENDAR), isinstance(METRICS[kind.metric], Share)
+    period = kind.period(Today(day, calendar, asking.look_up(WORKING_DAYS)))
+    [rows] = rows_of_parts(asking, LEADER, scope, [(kind.metric, period, kind.group)], day)
+    if rows.empty:
+        return set()
+    return {(kind.group, part) for part in rows[(rows["yes"] != is_share) & ~rows["excused"]][MEMBER]}
 
 
 def test_in_a_vacation_no_weekly_duty_is_due(answers: Answers) -> None:
