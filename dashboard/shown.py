@@ -166,8 +166,8 @@ class Shown:
 
     def _rows(self, key: str, period: Period, part: tuple[str, Any] | None, place: Scope) -> pd.DataFrame:
         seen = self._asked_figures().planner.seen(METRICS[key])
-        if seen < period.first:
-            # Today's own rows, of what is not yet due today.
+        if period.kind == "day" and seen < period.first:
+            # The rows of today itself, of what no figure counts before the day is over.
             seen = self.chosen.as_of
         return records.rows_behind(self._open(), self.viewer, place, key, period, seen, part)
 

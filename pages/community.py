@@ -24,13 +24,13 @@ def body(shown: Shown) -> None:
         return
     shown.ask_ahead(HEADLINES, lines=(*RATES, *changed.COUNTS))
     items = shown.due_list()
-    parts.answer(*sentences.community(shown, items), changed.told(shown, RATES))
+    parts.answer(*sentences.community(shown, items))
     left, right = st.columns([1.25, 1], gap="small")
     with left:
         due.draw(shown, items)
     with right:
         parts.graph(visits.silence_now(shown, items), shown.words)
-        parts.graph(standing.strips(shown, HEADLINES), shown.words)
+        parts.graph(standing.strips(shown, HEADLINES, changed.told(shown, RATES)), shown.words)
 
 
 page.show("community", body)

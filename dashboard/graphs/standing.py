@@ -15,8 +15,11 @@ from data_access.metrics.forms import Share
 from data_access.planning import Beside
 
 
-def strips(shown: Shown, keys: Sequence[str]) -> Graph:
-    """A strip a rate, with the college's other communities as dots (of few the college alone); a count has its line."""
+def strips(shown: Shown, keys: Sequence[str], changed: str) -> Graph:
+    """A strip a rate, with the college's other communities as dots (of few the college alone); a count has its line.
+
+    changed: what did since the week before, in words.
+    """
     words, figures = shown.words, shown.figures(*keys)
     college = shown.college(*keys, beside=Beside.NOTHING)
     rates = [key for key, figure in figures.items() if isinstance(figure.metric, Share)]
@@ -31,7 +34,7 @@ def strips(shown: Shown, keys: Sequence[str]) -> Graph:
     return Graph(
         "standing",
         _heading(shown, [(figures[key], college[key]) for key in rates]),
-        words("caption-standing", low=words.rate(100 * low)),
+        words.sentences(changed, words.sentence(words("caption-standing", low=words.rate(100 * low)))),
         charts.standing(),
         charts.standing_rows(standings, low) if is_any else [],
         words("alt-standing"),
