@@ -17,7 +17,7 @@ def card(shown: Shown, figure: Figure) -> fragments.Card:
         unit=unit,
         beside=phrases.beside(words, figure),
         period=phrases.period_name(words, figure.period, shown.today, short=True),
-        trend=_trend(figure),
+        trend=trend(figure),
         fill=fill,
         goal=goal,
         status=phrases.MARKS[figure.status],
@@ -30,7 +30,7 @@ def card(shown: Shown, figure: Figure) -> fragments.Card:
     )
 
 
-def _trend(figure: Figure) -> tuple[float | None, ...]:
+def trend(figure: Figure) -> tuple[float | None, ...]:
     """The drawn periods' values, gaps kept; of a duty that is due at its end, the whole periods only."""
     whole = [
         point for point in figure.series if point.is_over or figure.metric.judged_running or figure.metric.is_stock

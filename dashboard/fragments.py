@@ -60,6 +60,15 @@ class Attention:
 
 
 @dataclass(frozen=True, slots=True)
+class DueLine:
+    """One line of what is due: when, what, and a quieter line with the rest and who must be asked."""
+
+    when: str
+    what: str
+    whose: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A table cell: a figure with what stands beside it and its status, or a link."""
 
@@ -83,6 +92,24 @@ def attention_label(item: Attention) -> str:
     )
     first = f"**{what}** *{how_long}*" if how_long else f"**{what}**"
     return "\n".join(line for line in (first, where, whose) if line)
+
+
+def due_label(line: DueLine) -> str:
+    """A button's label, in Markdown: when in italics, what in bold, whose on a line of its own."""
+    when, what, whose = (as_markdown(BREAKS.sub(" ", text)) for text in (line.when, line.what, line.whose))
+    first = f"*{when}* **{what}**"
+    return f"{first}\n{whose}" if whose else first
+
+
+def group_head(status: Status, name: str, counted: str) -> str:
+    """Over a group of lines: its mark and name, and how many there are."""
+    return f'<div class="group-head">{status_mark(status, name)}<span>{escape(counted)}</span></div>'
+
+
+def links(pairs: Iterable[tuple[str, str]]) -> str:
+    """A list of links, each (words, address), large enough for a finger."""
+    lines = "".join(f'<li><a href="{escape(href)}" target="_self">{escape(words)}</a></li>' for words, href in pairs)
+    return f'<ul class="links">{lines}</ul>'
 
 
 def status_mark(status: Status, word: str) -> str:

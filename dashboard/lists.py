@@ -291,6 +291,14 @@ def small_multiples(shown: Shown, key: str) -> None:
                 parts.chart(f"small-{key}-{place.id}", specification, rows, alt, picked)
 
 
+def choose_community(shown: Shown) -> None:
+    """Of a college's page that is about one community: its communities, in house order, each leading to itself."""
+    words = shown.words
+    parts.answer(words("answer-choose-community"))
+    with parts.box("choose-community", words("heading-choose-community", n=len(shown.scope.places))):
+        st.html(fragments.links((place.name, _link(shown, place)) for place in shown.scope.places))
+
+
 def community_table(shown: Shown, keys: Sequence[str]) -> None:
     """Communities x metrics in house order, the college last; of a college's page. A name leads to that community."""
     if not shown.scope.is_college:
@@ -312,9 +320,13 @@ def _head(shown: Shown, key: str, beside: dict[Place, dict[str, Figure]]) -> tup
 
 
 def _name(shown: Shown, place: Place) -> fragments.Cell:
+    return fragments.Cell(place.name, href=_link(shown, place), strong=True)
+
+
+def _link(shown: Shown, place: Place) -> str:
+    """The same page, of one of its communities."""
     view = View(scope_code(shown.scope.of(place)), shown.view.period, shown.view.as_of, shown.view.language)
-    query = "&".join(f"{name}={value}" for name, value in view.query().items())
-    return fragments.Cell(place.name, href=f"?{query}", strong=True)
+    return "?" + "&".join(f"{name}={value}" for name, value in view.query().items())
 
 
 def _cell(shown: Shown, figure: Figure, target: str = "") -> fragments.Cell:

@@ -11,6 +11,7 @@ from data_access.scopes import NOBODY, Role
 PAGES = Path(__file__).resolve().parents[1] / "pages"
 NAMES = (
     "overview",
+    "community",
     "party",
     "visits",
     "grid",

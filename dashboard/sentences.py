@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dashboard import phrases
 from dashboard.graphs.tutoring import reviewed_term
 from dashboard.shown import Shown
 from dashboard.words import Words
+from data_access.due_list import Due
 from data_access.figures import Figure
 from data_access.periods import Period
 
@@ -106,6 +107,15 @@ def overview(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     )
     first = words.sentence(words.clauses(_coverage(shown, coverage), left), tickets)
     return first, words.sentences(words.sentence(statuses(shown, figures)), _running(shown))
+
+
+def community(shown: Shown, items: Sequence[Due]) -> Answer:
+    """How much is overdue, and due today; the running week."""
+    words = shown.words
+    late, today = sum(item.days_left < 0 for item in items), sum(item.days_left == 0 for item in items)
+    overdue = words("answer-due-overdue", n=late) if late else words("answer-due-overdue-none")
+    first = words.clauses(overdue, words("answer-due-today", n=today) if today else words("answer-due-today-none"))
+    return words.sentence(first), _running(shown) or ""
 
 
 def visits(shown: Shown, figures: Mapping[str, Figure]) -> Answer:

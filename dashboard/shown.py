@@ -17,6 +17,7 @@ from data_access import audit, case_files, records
 from data_access.answers import Asking
 from data_access.audit import Entry
 from data_access.case_files import CaseFile, Warned
+from data_access.due_list import Due, due_list
 from data_access.figures import Figure, Figures, Part
 from data_access.metrics.ledgers import LEDGERS
 from data_access.metrics.registry import METRICS
@@ -124,13 +125,19 @@ class Shown:
         known = self.calendar.weeks.get(week.first)
         if known is None or not known.is_duty or self.chosen.is_over(week):
             return {}
-        return self._once(("running", keys), lambda: self._of_week(week).of(*keys, beside=Beside.LINE))
+        return self._once(("running", keys), lambda: self._of_period(week).of(*keys, beside=Beside.LINE))
 
-    def _of_week(self, week: Period) -> Figures:
-        return Figures(self._open(), self.viewer, self.scope, replace(self.chosen, period=week, by_itself=False))
+    def _figures_now(self) -> Figures:
+        return self._of_period(self.calendar.day(self.chosen.as_of))
+
+    def _of_period(self, period: Period) -> Figures:
+        return Figures(self._open(), self.viewer, self.scope, replace(self.chosen, period=period, by_itself=False))
 
     def college(self, *keys: str, beside: Beside = Beside.SERIES) -> dict[str, Figure]:
         return self._once(("of_college", keys, beside), lambda: self._asked_figures().of_college(*keys, beside=beside))
+
+    def unnamed(self, *keys: str) -> dict[str, tuple[float, ...]]:
+        return self._once(("unnamed", keys), lambda: self._asked_figures().unnamed(*keys))
 
     def side_by_side(self, *keys: str, beside: Beside = Beside.NOTHING) -> dict[Place, dict[str, Figure]]:
         return self._once(
@@ -145,6 +152,14 @@ class Shown:
     def each(self, key: str) -> list[Cell]:
         return self._once(("each", key), lambda: self._asked_figures().each(key))
 
+    def each_now(self, key: str) -> list[Cell]:
+        """The same at the end of the day that the page is as of, whatever period is chosen."""
+        return self._once(("each_now", key), lambda: self._figures_now().each(key))
+
+    def parts_now(self, key: str, group: str) -> list[Part]:
+        """The parts of a stock at the end of that day."""
+        return self._once(("parts_now", key, group), lambda: self._figures_now().parts(key, group))
+
     def rows(
         self, key: str, period: Period, part: tuple[str, Any] | None = None, scope: Scope | None = None
     ) -> pd.DataFrame:
@@ -153,6 +168,9 @@ class Shown:
 
     def _rows(self, key: str, period: Period, part: tuple[str, Any] | None, place: Scope) -> pd.DataFrame:
         seen = self._asked_figures().planner.seen(METRICS[key])
+        if period.kind == "day" and seen < period.first:
+            # The rows of today itself, of what no figure counts before the day is over.
+            seen = self.chosen.as_of
         return records.rows_behind(self._open(), self.viewer, place, key, period, seen, part)
 
     def rows_now(self, *keys: str) -> dict[str, pd.DataFrame]:
@@ -189,6 +207,10 @@ class Shown:
 
     def users(self) -> tuple[Any, ...]:
         return self._once("users", lambda: audit.users(self._open(), self.viewer))
+
+    def due_list(self) -> tuple[Due, ...]:
+        """What is due at the end of the day that the page is as of, whatever period is chosen."""
+        return self._once("due_list", lambda: due_list(self._open(), self.viewer, self.scope, self.chosen.as_of))
 
     def sql(self, key: str) -> str:
         """The statement that answered this metric, as this database was sent it."""

@@ -180,6 +180,14 @@ def answer(metrics: tuple[Metric, ...], kind: str, group: str | None = None, col
     return _with_periods(_spine(got, kind, college), population, kind)
 
 
+@cache
+def unnamed(metrics: tuple[Metric, ...], kind: str) -> Select[Any]:
+    """The same, a row a period and community that does not say which, in the order of its numbers."""
+    told = answer(metrics, kind).subquery("told")
+    numbers = [column for name, column in told.c.items() if name != "community_id"]
+    return select(*numbers).order_by(*numbers)
+
+
 def _spine(got: Select[Any], kind: str, college: bool) -> Select[Any]:
     """Every period asked for and every community, with zeros where nothing was due."""
     sums = got.cte("got")
@@ -262,4 +270,4 @@ def _tables_of(statement: Select[Any]) -> frozenset[str]:
     return frozenset(element.name for element in iterate(statement) if isinstance(element, Table))
 
 
-__all__ = ["answer", "due_things", "reads", "reads_behind", "rows", "values"]
+__all__ = ["answer", "due_things", "reads", "reads_behind", "rows", "unnamed", "values"]

@@ -23,9 +23,11 @@ from data_access.questions import Cell, Question
 from data_access.references import CALENDAR, FIRST_ROWS, TARGETS
 from data_access.scopes import Place, Scope, Viewer
 from data_access.tallies import Tally, tally
-from data_access.targets import Status, Target, status, target_of
+from data_access.targets import FEWEST_ASSESSED, Status, Target, status, target_of
 from data_access.telling import Telling
 
+# Among fewer others each could be told.
+FEWEST_UNNAMED = 5
 MISSED = (Status.WATCH, Status.OFF_TRACK)
 
 
@@ -124,7 +126,7 @@ class Figures:
 
     def of(self, *keys: str, beside: Beside = Beside.SERIES) -> dict[str, Figure]:
         """The figures of the page's scope, by key."""
-        return self._made([self._plan(key, self.scope, beside) for key in keys])[self.scope]
+        return self._made([self._plan(key, self.scope, beside) for key in keys]).get(self.scope, {})
 
     def of_college(self, *keys: str, beside: Beside = Beside.SERIES) -> dict[str, Figure]:
         """The figures of the college that the page's community belongs to."""
@@ -138,6 +140,23 @@ class Figures:
         self.viewer.require(place.id for place in scopes)
         made = self._made([self._plan(key, scope, beside) for scope in scopes.values() for key in keys])
         return {place: made[scope] for place, scope in scopes.items()}
+
+    def unnamed(self, *keys: str) -> dict[str, tuple[float, ...]]:
+        """Of shares, the values of the college's other communities, lowest first; none of fewer than five communities.
+
+        Whose each is leaves the database for nobody. One that rests on fewer than five things is left out.
+        """
+        self.viewer.require_whole(self.scope.whole().ids)
+        several = sum(place.id not in self.scope.ids for place in self.scope.places) >= FEWEST_UNNAMED
+        slots = {key: self.planner.others(METRICS[key], self.scope) for key in keys if several}
+        self._ask(what for slot in slots.values() for what in slot.questions)
+        return {key: self._spread(METRICS[key], slots[key]) if several else () for key in keys}
+
+    def _spread(self, metric: Metric, slot: Slot) -> tuple[float, ...]:
+        cells = (cell for what in slot.questions for cell in self._cells[what].get(slot.label, ()))
+        tallies = [tally(metric, [cell]) for cell in cells if (cell.n or 0) >= FEWEST_ASSESSED]
+        values = sorted(value for found in tallies if (value := found.value(metric)) is not None)
+        return tuple(values) if len(values) >= FEWEST_UNNAMED else ()
 
     def parts(self, key: str, group: str, kind: str | None = None, over: Period | None = None) -> list[Part]:
         """A breakdown of the figure's own period, or by the periods of a kind over a longer one; parts in order.

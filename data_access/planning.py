@@ -249,6 +249,13 @@ class Planner:
             for key in (LEDGERS[ledger].written_later_for(metric) for ledger in metric.ledgers)
         )
 
+    def others(self, metric: Metric, scope: Scope) -> Slot:
+        """A figure of the college's other communities in its own period, each without saying which."""
+        period, ids = self.period_of(metric), tuple(place.id for place in scope.places if place.id not in scope.ids)
+        seen = self.seen(metric)
+        asked = question(metric, period.kind, ids, period.first, period.last, seen, unnamed=True)
+        return Slot((asked,), period.label)
+
     def questions(
         self,
         metric: Metric,

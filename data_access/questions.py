@@ -24,7 +24,10 @@ _PLACES = {name: place for place, name in enumerate(ASKED)}
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked of one metric: for one community, or (`college`) for all of a college's as a whole."""
+    """What is asked of one metric: for one community, or (`college`) for all of a college's as a whole.
+
+    unnamed: for each of several, without saying which.
+    """
 
     metric: str
     kind: str
@@ -34,6 +37,7 @@ class Question:
     first: dt.date
     last: dt.date
     as_of: dt.date
+    unnamed: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,7 @@ def question(
     as_of: dt.date,
     group: str | None = None,
     college: bool = False,
+    unnamed: bool = False,
 ) -> Question:
     """The question in its own form: `last` no later than `as_of`; a bounded population is asked as of its last day.
 
@@ -93,7 +98,7 @@ def question(
     """
     first, last = monday(first) if metric.population.each is Each.DUTY_WEEK else first, min(last, as_of)
     seen = last if metric.population.bounded else as_of
-    return Question(metric.key, kind, group, tuple(communities), college, first, last, seen)
+    return Question(metric.key, kind, group, tuple(communities), college, first, last, seen, unnamed)
 
 
 def together(asked: Sequence[Of]) -> list[list[Of]]:
@@ -104,10 +109,11 @@ def together(asked: Sequence[Of]) -> list[list[Of]]:
         by_values, once = isinstance(metric, Distribution | EachValue), isinstance(metric, Share) and metric.once
         by_itself = by_values if isinstance(what, Question) else once
         alone = metric.key if by_itself else id(metric.population)
-        as_a_whole = len(what.communities) > 1 if isinstance(what, Behind) else what.college
+        as_a_whole = len(what.communities) > 1 if isinstance(what, Behind) else what.college or what.unnamed
         whole = what.communities if as_a_whole else None
         named = what.named if isinstance(what, Behind) else None
-        batches[alone, named, what.kind, what.group, whole, what.first, what.last, what.as_of].append(what)
+        form = named, isinstance(what, Question) and what.unnamed
+        batches[alone, form, what.kind, what.group, whole, what.first, what.last, what.as_of].append(what)
     return list(batches.values())
 
 
@@ -120,11 +126,12 @@ def statement_of(asked: Sequence[Question]) -> tuple[Select[Any], dict[str, Any]
     """The one select of a batch of questions, and what it is asked with."""
     one, metrics = asked[0], metrics_of(asked)
     first = metrics[0]
-    statement = (
-        compile.values(first, one.kind, one.group)
-        if isinstance(first, Distribution | EachValue)
-        else compile.answer(metrics, one.kind, one.group, one.college)
-    )
+    if isinstance(first, Distribution | EachValue):
+        statement = compile.values(first, one.kind, one.group)
+    elif one.unnamed:
+        statement = compile.unnamed(metrics, one.kind)
+    else:
+        statement = compile.answer(metrics, one.kind, one.group, one.college)
     ids = sorted({community for what in asked for community in what.communities})
     return statement, {"ids": ids, "first": one.first, "last": one.last, "as_of": one.as_of}
 
@@ -139,13 +146,15 @@ def evaluate(connection: Connection, asked: Sequence[Question]) -> dict[Question
     names = tuple(result.keys())
     for values in result.all():
         row = dict(zip(names, values, strict=True))
-        place = None if one.college else row["community_id"]
+        place = None if one.college or one.unnamed else row["community_id"]
         for metric in metrics:
             cells[metric.key, place].append(_cell(row, metric, one.kind, one.group))
-    return {
-        what: tuple(sorted(cells[what.metric, None if what.college else what.communities[0]], key=_order))
-        for what in asked
-    }
+    return {what: tuple(sorted(cells[what.metric, _place_of(what)], key=_order)) for what in asked}
+
+
+def _place_of(what: Question) -> int | None:
+    """The community that a question is about; none where its answer does not say."""
+    return None if what.college or what.unnamed else what.communities[0]
 
 
 def _order(cell: Cell) -> tuple[Any, str, float]:

@@ -90,6 +90,19 @@ def unmasked(
     return _of_part(_joined([found[what] for what in asked]), scope, part)
 
 
+def rows_of_parts(
+    asking: Asking, viewer: Viewer, scope: Scope, wanted: Sequence[tuple[str, Period, str]], as_of: dt.date
+) -> list[pd.DataFrame]:
+    """The same for several (metric, period, group) as of a day, asked at once; each row with its part of the grouping.
+
+    Its part stands in the column MEMBER.
+    """
+    viewer.require_rows(scope.ids)
+    behind = [_behind(METRICS[key], viewer.named, scope, period, as_of, (group, None)) for key, period, group in wanted]
+    found = asking.ask(what for asked in behind for what in asked)
+    return [_of_part(_joined([found[what] for what in asked]), scope, None) for asked in behind]
+
+
 def _behind(
     metric: Metric, named: Named, scope: Scope, period: Period, as_of: dt.date, part: tuple[str, Any] | None
 ) -> list[Behind]:

@@ -17,6 +17,7 @@ from data_access.metrics.given import IDS
 from data_access.metrics.ledgers import LEDGERS
 from data_access.periods import Calendar, TermDays, Week
 from data_access.schema import tables as t
+from data_access.working_days import Day, WorkingDays
 
 # As many rows of the log as a page shows.
 AUDIT_SHOWN = 500
@@ -71,6 +72,11 @@ CALENDAR = Reference(
     .group_by(_term.id, _day.week)
     .order_by(_day.week, _term.first_day),
     made=_calendar,
+)
+WORKING_DAYS = Reference(
+    "working_days",
+    select(_day.day, _day.is_working, _day.work_no, _day.duty_no).order_by(_day.day),
+    made=lambda rows: WorkingDays([Day(*row) for row in rows]),
 )
 COMMUNITIES = Reference(
     "communities",
@@ -152,6 +158,15 @@ AUDIT = Reference(
     select(_log.at, _log.identity, _log.role, _log.action, _log.subject, _log.reason)
     .order_by(_log.at.desc(), _log.id.desc())
     .limit(AUDIT_SHOWN + 1),
+)
+# Who counsels a community, by name; of several the first begun.
+COUNSELOR_NAMES = Reference(
+    "counselor_names",
+    select(t.staff.c.name, _counsels.from_day, _counsels.to_day)
+    .join(t.staff, t.staff.c.id == _counsels.staff_id)
+    .where(_counsels.community_id.in_(IDS))
+    .order_by(_counsels.from_day, _counsels.id),
+    of_communities=True,
 )
 # Whose rows these are: "sample", "real", or None where nobody has said so.
 ORIGIN = Reference("origin", select(t.database_origin.c.kind), made=lambda rows: rows[0][0] if rows else None)

@@ -19,6 +19,7 @@ from dashboard.charts.bars import (
 from dashboard.charts.case_file import Event, Mark, case_file, case_file_rows
 from dashboard.charts.maps import FloorWeek, RoomSilence, floor_by_week, floor_rows, room_silence, silence_rows
 from dashboard.charts.sparkline import sparkline
+from dashboard.charts.standing import Standing, standing, standing_rows
 from dashboard.charts.tutoring import Slope, Stage, funnel, funnel_rows, rank_slope, slope_rows
 from dashboard.charts.weekly import (
     SMALL_HEIGHT,
@@ -45,6 +46,7 @@ __all__ = [
     "SideBySide",
     "Slope",
     "Stage",
+    "Standing",
     "WeekLine",
     "WeekPoint",
     "age_rows",
@@ -69,6 +71,8 @@ __all__ = [
     "slope_rows",
     "small_multiple",
     "sparkline",
+    "standing",
+    "standing_rows",
     "upgrade_rates",
     "weekly_line",
     "weekly_rows",

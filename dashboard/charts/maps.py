@@ -14,6 +14,7 @@ from dashboard.theme import SEMIBOLD, TEXT_SIZE, colour
 
 CELL_HEIGHT = 42
 HEAD_HEIGHT = 30
+MARK_SIZE = 11
 # Up to so many rooms a floor, the rooms missed are counted; past it the rate says more.
 COUNTED_ROOMS = 12
 LONGEST_SILENCE = 14
@@ -50,7 +51,10 @@ class FloorWeek:
 
 @dataclass(frozen=True, slots=True)
 class RoomSilence:
-    """A room: `days` since a visit met someone, None where none is due; `excused`: the reason, in a few characters."""
+    """A room: `days` since a visit met someone, None where none is due; `excused`: the reason, in a few characters.
+
+    marks: what else there is to know of it, as short as can be.
+    """
 
     floor: int
     floor_name: str
@@ -59,6 +63,7 @@ class RoomSilence:
     days: int | None
     excused: str = ""
     tip: str | None = None
+    marks: str = ""
 
 
 @cache
@@ -76,7 +81,7 @@ def room_silence() -> dict[str, Any]:
 
     Data layer: a cell a room; a click gives `floor` and `room`.
     """
-    return _map("column", ("floor", "room"))
+    return _map("column", ("floor", "room"), marked=True)
 
 
 def floor_rows(cells: Sequence[FloorWeek]) -> list[dict[str, Any]]:
@@ -106,7 +111,7 @@ def silence_rows(rooms: Sequence[RoomSilence]) -> list[dict[str, Any]]:
     """The rows of `room_silence`, top floor first, columns in order.
 
     Columns: floor, days (int), floor_name, column, room, tip (text), label (the excuse, or the days; past 14 both, with
-    a diamond), short (for cells narrower than `space` pixels), tone (one of FILLS), height (pixels).
+    a diamond), short (for cells narrower than `space` pixels), tone (one of FILLS), marks, height (pixels).
     """
     rows = [
         {
@@ -118,6 +123,7 @@ def silence_rows(rooms: Sequence[RoomSilence]) -> list[dict[str, Any]]:
             **_words(_silence_label(room), _silence_short(room)),
             "tone": silence_tone(room.days, excused=bool(room.excused)),
             "tip": room.tip or f"{room.room}: {_silence_label(room)}",
+            "marks": room.marks,
         }
         for room in sorted(rooms, key=lambda room: (-room.floor, room.column))
     ]
@@ -181,7 +187,7 @@ def _floor_tone(cell: FloorWeek, as_rate: bool) -> str:
     return str((share > 0) + (share > 0.1) + (share > 0.25)) if as_rate else str(min(cell.missed, 3))
 
 
-def _map(column: str, identity: tuple[str, ...]) -> dict[str, Any]:
+def _map(column: str, identity: tuple[str, ...], *, marked: bool = False) -> dict[str, Any]:
     names = alt.Axis(orient="top", labelPadding=6, labelOverlap="parity", labelSeparation=3)
     gaps = alt.Scale(paddingInner=0.07, paddingOuter=0)
     across = alt.X(column, type="ordinal", sort=None, axis=names, scale=gaps)
@@ -205,4 +211,12 @@ def _map(column: str, identity: tuple[str, ...]) -> dict[str, Any]:
     quiet = words.transform_filter("datum.tone !== 'bad'").mark_text(fontSize=TEXT_SIZE, text=text).encode(color=plain)
     late = words.transform_filter("datum.tone === 'bad'")
     loud = late.mark_text(fontSize=TEXT_SIZE, fontWeight=SEMIBOLD, text=text, color=colour("on-bad"))
-    return finished([cells, quiet, loud])
+    return finished([cells, quiet, loud, *([_marks(words)] if marked else [])])
+
+
+def _marks(words: alt.Chart) -> alt.Chart:
+    """Under a cell's words, in small."""
+    ink = alt.when("datum.tone === 'bad'").then(alt.value(colour("on-bad"))).otherwise(alt.value(colour("ink2")))
+    there = words.transform_filter("datum.marks").mark_text(fontSize=MARK_SIZE, dy=14)
+    marks: alt.Chart = there.encode(text="marks:N", color=ink)
+    return marks

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from dashboard import charts, phrases
@@ -13,11 +15,13 @@ from dashboard.charts.maps import FloorWeek, RoomSilence, floor_by_week, floor_r
 from dashboard.drawer import Opening
 from dashboard.graphs import Graph
 from dashboard.shown import Shown
+from data_access.due_list import Due
 from data_access.figures import Figure, Part, Point
 from data_access.periods import Period
 from data_access.planning import Beside
+from data_access.questions import Cell
 from data_access.references import FLOORS, ROOM_EXCUSES, ROOMS
-from data_access.scopes import Place
+from data_access.scopes import Named, Place
 
 RECENT_WEEKS = 4
 
@@ -242,8 +246,40 @@ def open_floor(shown: Shown, key: str, weeks: Sequence[Period], mark: dict[str, 
 
 def silence(shown: Shown) -> Graph:
     """Days since a visit met someone, per room; excused rooms outlined with the reason. A community's."""
-    words, day = shown.words, shown.stock_day
-    days = {cell.thing: int(cell.value or 0) for cell in shown.each("room_silence")}
+    cells = shown.each("room_silence")
+    # The card's own number: excused rooms stay due, and count once they were over before.
+    over = int(shown.figures("rooms_overdue")["rooms_overdue"].tally.k) if cells else 0
+    return _silence(shown, "silence", shown.stock_day, cells, over)
+
+
+def silence_now(shown: Shown, due: Iterable[Due]) -> Graph:
+    """The same of the day that the page is as of, with how many tickets are open, and students warned, in each room."""
+    words, day = shown.words, shown.chosen.as_of
+    over = sum(item.kind == "silence" for item in due)
+    marks = {"tickets": _rooms_with(shown, "tickets_open")}
+    if shown.viewer.named is Named.STUDENTS:
+        # A room and its four would tell others whom a mark is about.
+        marks["warned"] = _rooms_with(shown, "warnings_open")
+    graph = _silence(shown, "rooms", day, shown.each_now("room_silence"), over, marks)
+    captions = (words(f"caption-room-{mark}") for mark, rooms in marks.items() if rooms)
+    return replace(graph, caption=words.clauses(graph.caption, *captions))
+
+
+def _rooms_with(shown: Shown, key: str) -> dict[int, int]:
+    """How many of a stock each room has, where it has any."""
+    return {part.part: int(part.tally.k) for part in shown.parts_now(key, "room") if part.part is not None}
+
+
+def _silence(
+    shown: Shown,
+    key: str,
+    day: dt.date,
+    silent: Sequence[Cell],
+    over: int,
+    marks: Mapping[str, Mapping[int, int]] = MappingProxyType({}),
+) -> Graph:
+    words = shown.words
+    days = {cell.thing: int(cell.value or 0) for cell in silent}
     floors_of = {row.id: row for row in shown.look_up(FLOORS, shown.scope.ids)}
     excused = {
         row.room_id: row.reason
@@ -259,15 +295,21 @@ def silence(shown: Shown) -> Graph:
             row.number,
             days.get(row.id),
             excused.get(row.id, "")[:2],
-            _silence_tip(shown, row.number, days.get(row.id), excused.get(row.id)),
+            words.clauses(
+                _silence_tip(shown, row.number, days.get(row.id), excused.get(row.id)),
+                *(words(f"tip-room-{mark}", n=rooms[row.id]) for mark, rooms in marks.items() if row.id in rooms),
+            )
+            or None,
+            " ".join(words(f"mark-room-{mark}", n=rooms[row.id]) for mark, rooms in marks.items() if row.id in rooms),
         )
         for row in shown.look_up(ROOMS, shown.scope.ids)
     ]
     rows = silence_rows(cells)
     bands = (("ramp-0", "0-3"), ("ramp-1", "4-7"), ("ramp-2", "8-10"), ("ramp-3", "11-14"), ("bad", "over"))
+    heading = words("heading-silence", n=over) if over else words("heading-silence-none")
     return Graph(
-        "silence",
-        _silence_heading(shown, any_room=bool(days)),
+        key,
+        heading if days else words.metric("room_silence"),
         words.clauses(
             words("caption-silence"),
             words("caption-silence-excused") if any(row["tone"] == "excused-over" for row in rows) else None,
@@ -275,18 +317,19 @@ def silence(shown: Shown) -> Graph:
         room_silence(),
         rows,
         words("alt-silence"),
-        lambda mark: _open_room(shown, mark),
+        lambda mark: _open_room(shown, day, mark),
         tuple((token, words(f"chart-band-{band}")) for token, band in bands),
     )
 
 
-def _open_room(shown: Shown, mark: dict[str, Any]) -> Opening | None:
+def _open_room(shown: Shown, day: dt.date, mark: dict[str, Any]) -> Opening | None:
     """What a click on a room opens: when it was met last, and whose it is."""
-    day = shown.calendar.day(shown.stock_day)
     floors = [row.id for row in shown.look_up(FLOORS, shown.scope.ids)]
+    # Stocks are counted at the end of that day where the page is as of it.
+    as_of = shown.chosen.as_of if shown.stock_day < day else None
     for row in shown.look_up(ROOMS, shown.scope.ids):
         if (floors.index(row.floor_id), row.number) == (mark.get("floor"), mark.get("room")):
-            return Opening("rooms_overdue", day, ("room", row.id), row.number)
+            return Opening("rooms_overdue", shown.calendar.day(day), ("room", row.id), row.number, as_of=as_of)
     return None
 
 
@@ -308,14 +351,6 @@ def open_week_of(key: str, place: Place, figure: Figure) -> Callable[[dict[str, 
         return Opening(key, week, part_name=place.name, place=place) if week is not None else None
 
     return opening
-
-
-def _silence_heading(shown: Shown, *, any_room: bool) -> str:
-    """The card's own number: excused rooms stay due, and count once they were over before."""
-    if not any_room:
-        return shown.words.metric("room_silence")
-    over = int(shown.figures("rooms_overdue")["rooms_overdue"].tally.k)
-    return shown.words("heading-silence", n=over) if over else shown.words("heading-silence-none")
 
 
 def small_multiples(shown: Shown, key: str = "visit_coverage") -> list[tuple[Place, Figure, list[dict[str, Any]]]]:

@@ -91,7 +91,7 @@ rooms = Population(
     about=About.THINGS,
     excused=excuse.c.room_id,
     due=(one_stands(_lived_in), one_stands(_served)),
-    groups={"floor": Group(room.c.floor_id), "post": Group(_lead_post)},
+    groups={"floor": Group(room.c.floor_id), "post": Group(_lead_post), "room": Group(room.c.id)},
     shows={
         "room": Shown(room.c.number),
         "floor": Shown(_floor_number),
@@ -111,7 +111,6 @@ rooms_now = replace(
     each=Each.PERIOD,
     excused=None,
     bounded=False,
-    groups={**rooms.groups, "room": Group(room.c.id)},
     shows={
         **{name: rooms.shows[name] for name in ("room", "floor", "lead_member", "post", "last_met", "residents")},
         "silent_days": Shown(_silent),
@@ -144,7 +143,7 @@ members = Population(
     about=About.PERSONS,
     excused=excuse.c.member_id,
     due=(stands(party_post),),
-    groups={"post": Group(party_post.c.post, adds_up=False)},
+    groups={"post": Group(party_post.c.post, adds_up=False), "member": Group(party_post.c.member_id)},
     shows={
         "member": Shown(_member_name, person="duty"),
         "post": Shown(_member_post),
@@ -158,6 +157,7 @@ members_now = replace(
     members,
     each=Each.PERIOD,
     excused=None,
+    groups={"post": members.groups["post"]},
     shows={name: members.shows[name] for name in ("member", "post", "rooms")},
     ledger=None,
 )

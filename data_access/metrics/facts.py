@@ -37,7 +37,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement, ReturnTypeFromArgs
 
 from data_access.metrics.given import beginnings, excused_weeks
-from data_access.schema.tables import calendar_day, party_post
+from data_access.schema.tables import calendar_day, party_post, stay
 
 period = table(
     "period",
@@ -237,6 +237,11 @@ def post_of(member: ColumnElement[Any]) -> ScalarSelect[Any]:
     held = party_post.alias()
     order = (held.c.from_day, held.c.id)
     return the_earliest(held.c.post, held.c.member_id == member, overlaps(held), order=order)
+
+
+def lives_in(student: ColumnElement[Any]) -> ScalarSelect[Any]:
+    """The room of the thing's community in which a student lives on the day seen; NULL where he lives in none."""
+    return the_first(stay.c.room_id, stay.c.student_id == student, stands(stay))
 
 
 def name_of(what: ColumnElement[Any], link: ColumnElement[bool]) -> ScalarSelect[Any]:

@@ -7,6 +7,7 @@ from sqlalchemy import CTE, Date, Subquery, case, func, literal, or_, select, tr
 from data_access.metrics.facts import (
     age,
     by,
+    lives_in,
     name_of,
     not_yet,
     period,
@@ -103,6 +104,7 @@ _promised_on = the_latest(
     _event.c.promised_on, _its_event, _event.c.promised_on.is_not(None), by(_event_on), order=_order
 )
 _open_age = age(_ticket.c.submitted_on)
+_awaits_reply = _replied_on.is_(None)
 _age_band = case((_open_age <= REPLY_WORKING_DAYS, "0-3"), (_open_age <= STALE_WORKING_DAYS, "4-10"), else_="11+")
 
 _groups = {
@@ -164,7 +166,12 @@ open_tickets = Population(
     community=_spell.c.community_id,
     about=About.THINGS,
     due=(by(_spell.c.opened_on), not_yet(_spell.c.ended_on)),
-    groups={**_groups, "age": Group(_age_band)},
+    groups={
+        **_groups,
+        "age": Group(_age_band),
+        "ticket": Group(_ticket.c.id),
+        "room": Group(lives_in(_ticket.c.student_id)),
+    },
     shows={
         **{name: _shows[name] for name in ("ledger_no", "category", "channel", "department", "contact", "student")},
         "submitted_at": _shows["submitted_at"],
@@ -231,13 +238,14 @@ TURNS = ("feedback_ticket", "ticket_event")
 METRICS = (
     Count("tickets_open", open_tickets, per=NOW, written_in=TURNS),
     Count("tickets_stale", open_tickets, at_most(0), NOW, True, where=_open_age > STALE_WORKING_DAYS, written_in=TURNS),
+    Count("tickets_awaiting_reply", open_tickets, per=NOW, where=_awaits_reply, written_in=TURNS),
     Count(
         "tickets_overdue",
         open_tickets,
         at_most(0),
         NOW,
         True,
-        where=_replied_on.is_(None) & (_open_age > REPLY_WORKING_DAYS),
+        where=_awaits_reply & (_open_age > REPLY_WORKING_DAYS),
         written_in=TURNS,
     ),
     Count(

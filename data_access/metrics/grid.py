@@ -160,11 +160,14 @@ disputes = Population(
         "kind": Group(dispute.c.kind),
         # Of who settled it.
         "post": Group(post_of(dispute.c.mediator_id)),
+        "dispute": Group(dispute.c.id),
     },
     shows={
         "ledger_no": Shown(dispute.c.ledger_no),
         "dispute": Shown(dispute.c.kind),
         "severity": Shown(dispute.c.severity),
+        "floor": Shown(name_of(floor.c.number, floor.c.id == dispute.c.floor_id)),
+        "leader": Shown(_leader_of(grid_post.c.floor_id == dispute.c.floor_id), person="duty"),
         "raised_on": Shown(dispute.c.raised_on),
         "resolved_on": Shown(case((by(dispute.c.resolved_on), dispute.c.resolved_on))),
         "settled_level": Shown(_settled_level),

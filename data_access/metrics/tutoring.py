@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, String, Subquery, cast, func
 
 from data_access.metrics.facts import (
     by,
+    lives_in,
     name_of,
     not_yet,
     overlaps,
@@ -107,7 +108,11 @@ open_warnings = Population(
     thing=_warning.c.student_id,
     about=About.SENSITIVE_PERSONS,
     due=(by(_warning.c.issued_on), not_yet(_warning.c.lifted_on), not_yet(_warning.c.left_on)),
-    groups={"level": Group(_warning.c.level_id, adds_up=False)},
+    groups={
+        "level": Group(_warning.c.level_id, adds_up=False),
+        "student": Group(_warning.c.student_id),
+        "room": Group(lives_in(_warning.c.student_id)),
+    },
     shows={
         **{name: _shows[name] for name in ("student", "level", "term", "issued_on", "tutor", "last_session")},
         "silent_days": Shown(_silent),

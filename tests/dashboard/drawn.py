@@ -6,18 +6,20 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from dashboard import cards
 from dashboard.view import View
 from data_access import clock
 from data_access.answers import Answers, Asking
 from data_access.figures import Figure, Figures, Point
+from data_access.metrics.forms import Share
 from data_access.periods import Calendar, Period
 from data_access.planning import Chosen
 from data_access.references import CALENDAR, COMMUNITIES, FLOORS, ROOMS
 from data_access.scopes import Scope, Viewer, scopes
-from tests.dashboard.reading import Row
+from tests.dashboard.reading import Row, cards_of
 
 Marks = list[tuple[Any, Any]]
 STAGES = ("warned", "warned_paired", "warned_tutored", "warned_lifted")
@@ -39,6 +41,11 @@ class Asked:
 
     def of(self, key: str) -> Figure:
         return self.figures.of(key)[key]
+
+    def on(self, day: dt.date) -> Asked:
+        """The figures of a day, whatever period the link is of."""
+        chosen = replace(self.chosen, period=self.calendar.day(day), by_itself=False)
+        return replace(self, chosen=chosen, figures=Figures(self.asking, Viewer(), self.scope, chosen))
 
     @property
     def stock_day(self) -> dt.date:
@@ -166,6 +173,28 @@ def silence(page: Asked) -> Marks:
     """Each room: the days of silence, where `figures` has some; of an excused one too."""
     days = {cell.thing: cell.value for cell in page.figures.each("room_silence")}
     return [(row.number, days.get(row.id)) for row in page.asking.look_up(ROOMS, page.scope.ids)]
+
+
+def rooms_now(page: Asked) -> Marks:
+    """The same of the day that the link is as of."""
+    return silence(page.on(page.chosen.as_of))
+
+
+def standing(page: Asked) -> Marks:
+    """The six figures: a rate in its place on the strip, a count at the end of its line; none where all is nothing."""
+    figures = page.figures.of(*cards_of("overview"))
+    rates = {
+        key: figure.value / 100 for key, figure in figures.items() if _is_rate(figure) and figure.value is not None
+    }
+    lines = {key: cards.trend(figure) for key, figure in figures.items()}
+    if not rates and not any(map(any, lines.values())):
+        return []
+    on_lines = [key for key, line in lines.items() if len([value for value in line if value is not None]) > 1]
+    return [(key, rates.get(key)) for key in figures if key in rates or key in on_lines]
+
+
+def _is_rate(figure: Figure) -> bool:
+    return isinstance(figure.metric, Share)
 
 
 def checks(page: Asked) -> Marks:
@@ -320,7 +349,8 @@ READ: dict[str, Callable[[list[Row]], Marks]] = {
     "satisfaction": _rate_bars,
     "hazards": _bars,
     "disputes": _bars,
-    "silence": lambda marks: [(mark["room"], mark["days"]) for mark in marks],
+    "standing": lambda marks: [(mark["key"], mark["rate"]) for mark in marks],
+    **dict.fromkeys(("silence", "rooms"), lambda marks: [(mark["room"], mark["days"]) for mark in marks]),
 }
 WANTED: dict[str, Callable[[Asked], Marks]] = {
     "coverage": _weekly("visit_coverage"),
@@ -353,6 +383,8 @@ WANTED: dict[str, Callable[[Asked], Marks]] = {
     "hazards": hazards,
     "disputes": disputes,
     "silence": silence,
+    "standing": standing,
+    "rooms": rooms_now,
 }
 
 

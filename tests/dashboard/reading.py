@@ -20,6 +20,7 @@ from streamlit.testing.v1.element_tree import Node
 ROOT = Path(__file__).parents[2]
 PAGES = (
     "overview",
+    "community",
     "party",
     "visits",
     "grid",

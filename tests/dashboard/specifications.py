@@ -22,6 +22,7 @@ SPECIFICATIONS: dict[str, dict[str, Any]] = {
     "lift_by_level": charts.lift_by_level(),
     "rank_slope": charts.rank_slope(),
     "upgrade_rates": charts.upgrade_rates(),
+    "standing": charts.standing(),
     "awards_by_year": charts.awards_by_year(),
 }
 

@@ -287,3 +287,30 @@ def test_count_grid_is_even_and_reaches(most: int) -> None:
     assert len({one - other for other, one in pairwise(steps)}) == 1
     assert 2 <= len(steps) <= 4
     assert steps[-1] <= max(2 * most, 1)
+
+
+def a_standing(**said: Any) -> charts.Standing:
+    return charts.Standing("m", "Name", "91.4%", "tip", "near", "Near target", **said)
+
+
+def test_a_strip_has_the_own_mark_among_the_others() -> None:
+    figure = a_standing(rate=0.75, others=(0.5, 1.0), college=0.6, target=0.9, line=(1.0, 2.0, None, 3.0))
+    rows = charts.standing_rows([figure, figure], 0.5)
+    ends = {row["x2"] for row in part(rows, "track")}
+    assert [row["x"] for row in part(rows, "other")[:2]] == [0, *ends]
+    assert part(rows, "own")[0]["x"] == pytest.approx(next(iter(ends)) / 2)
+    assert 0 < part(rows, "college")[0]["x"] < part(rows, "own")[0]["x"] < part(rows, "target")[0]["x"]
+    lines = part(rows, "line")[:3]
+    # After a gap another line begins; the highest value stands highest, within its row.
+    assert [row["line"] for row in lines] == ["m-0", "m-0", "m-2"]
+    assert 1 > lines[0]["y"] > lines[1]["y"] > lines[2]["y"] > 0
+    assert all(1 < row["y"] < 2 for row in part(rows, "own")[1:])
+
+
+def test_a_count_stands_on_its_line_and_says_the_college_beside() -> None:
+    rows = charts.standing_rows([a_standing(line=(1.0, 4.0), beside="college 7")], 0.5)
+    [own] = part(rows, "own")
+    assert (own["x"], own["y"]) == (part(rows, "line")[-1]["x"], part(rows, "line")[-1]["y"])
+    assert [row["label"] for row in part(rows, "beside")] == ["college 7"]
+    assert part(rows, "track") == []
+    assert part(charts.standing_rows([a_standing(line=(4.0,))], 0.5), "own") == []

@@ -30,7 +30,7 @@ def things(ledgers: Ledgers, metric: str, by: str, part: str | None) -> pd.DataF
     found = _asked(ledgers, metric, by)
     if part == "floor":
         return found.assign(part=_rooms(ledgers, found)["floor_id"])
-    if part == "room":
+    if part in ("room", "member"):
         return found.assign(part=found["thing"])
     if part == "post":
         return _by_post(ledgers, found, metric in OF_ROOMS)

@@ -9,7 +9,7 @@ from tests.recomputation.ledgers import FOREVER, ONE_DAY, Ledgers, looked_up, st
 LEADERS_CHANNEL = "书记院长面对面"
 REPLY_WITHIN = 3
 STALE_AFTER = 10
-STOCKS = ("tickets_open", "tickets_stale", "tickets_overdue", "tickets_past_promise")
+STOCKS = ("tickets_open", "tickets_stale", "tickets_awaiting_reply", "tickets_overdue", "tickets_past_promise")
 FORMS = {
     **dict.fromkeys(STOCKS, "count"),
     "tickets_received": "count",
@@ -23,7 +23,13 @@ FORMS = {
     "handling_satisfaction": "share",
     "days_to_close": "distribution",
 }
-PARTS = {"category": "category", "channel": "channel", "department": "department_id", "age": "age"}
+PARTS = {
+    "category": "category",
+    "channel": "channel",
+    "department": "department_id",
+    "age": "age",
+    "ticket": "ticket_id",
+}
 
 
 def things(ledgers: Ledgers, metric: str, by: str, part: str | None) -> pd.DataFrame:
@@ -39,12 +45,14 @@ def things(ledgers: Ledgers, metric: str, by: str, part: str | None) -> pd.DataF
         found = _submitted(ledgers, metric, by)
     if metric not in STOCKS and part != "channel":
         found = found[found["channel"] != LEADERS_CHANNEL]
+    if part == "room":
+        return found.assign(part=ledgers.rooms_of(found))
     return found if part is None else found.assign(part=found[PARTS[part]])
 
 
 def _tickets(ledgers: Ledgers) -> pd.DataFrame:
     tickets = ledgers.table("feedback_ticket")
-    columns = ["community_id", "channel", "category", "department_id", "submitted_at"]
+    columns = ["community_id", "channel", "category", "student_id", "department_id", "submitted_at"]
     tickets = tickets[columns].assign(ticket_id=tickets["id"], submitted_on=tickets["submitted_at"].dt.normalize())
     return tickets.assign(submitted_no=ledgers.work_no(tickets["submitted_on"]))
 
@@ -82,9 +90,9 @@ def _stock(ledgers: Ledgers, metric: str, by: str) -> pd.DataFrame:
     found = found.assign(age=age)
     if metric == "tickets_stale":
         return found[days > STALE_AFTER]
-    if metric == "tickets_overdue":
+    if metric in ("tickets_awaiting_reply", "tickets_overdue"):
         replied = looked_up(found["ticket_id"], _first_replies(ledgers)) <= found["seen"]
-        return found[~replied & (days > REPLY_WITHIN)]
+        return found[~replied & ((days > REPLY_WITHIN) | (metric == "tickets_awaiting_reply"))]
     if metric == "tickets_past_promise":
         promises = _events(ledgers).dropna(subset=["promised_on"])[["ticket_id", "day", "promised_on"]]
         known = found[["ticket_id", "seen"]].merge(promises.rename(columns={"day": "told"}), on="ticket_id")

@@ -17,7 +17,7 @@ FORMS = {
     "dispute_settled_locally": "share",
     "severe_incidents": "count",
 }
-PARTS = {"floor": "floor_id", "room": "room_id"}
+PARTS = {"floor": "floor_id", "room": "room_id", "dispute": "thing"}
 
 
 def things(ledgers: Ledgers, metric: str, by: str, part: str | None) -> pd.DataFrame:

@@ -80,6 +80,14 @@ class Ledgers:
         held = held[held["day"].between(held["from_day"], held["to_day"])].sort_values(["from_day", "id"])
         return held.drop_duplicates("row").set_index("row")["post"].reindex(rows.index)
 
+    def rooms_of(self, rows: pd.DataFrame) -> pd.Series:
+        """For each row the room of its community in which its student lives on the day `seen`."""
+        named = rows[["community_id", "student_id", "seen"]].assign(row=range(len(rows))).dropna()
+        stays = self.table("stay")[["community_id", "student_id", "room_id", "from_day", "to_day"]]
+        lived = named.astype({"student_id": "int64"}).merge(stays, on=["community_id", "student_id"])
+        lived = lived[lived["seen"].between(lived["from_day"], lived["to_day"])].groupby("row")["room_id"].min()
+        return lived.reindex(range(len(rows))).set_axis(rows.index)
+
     def work_no(self, days: pd.Series) -> pd.Series:
         return looked_up(days, self.days["work_no"])
 

@@ -27,7 +27,14 @@ FORMS = {
     "upgrade_exam_rate": "share",
     "upgrade_exam_lead": "share",
 }
-PARTS = {"level": "level_id", "kind": "kind", "course": "course_id", "part": "role", "post": "post"}
+PARTS = {
+    "level": "level_id",
+    "student": "student_id",
+    "kind": "kind",
+    "course": "course_id",
+    "part": "role",
+    "post": "post",
+}
 STUDENT = ["community_id", "student_id"]
 
 
@@ -48,6 +55,8 @@ def things(ledgers: Ledgers, metric: str, by: str, part: str | None) -> pd.DataF
         found = ledgers.placed(exams.assign(thing=exams["id"], yes=exams["admitted"]), "exam_on", by)
     else:
         found = _cohort(ledgers, metric, by)
+    if part == "room":
+        return found.assign(part=ledgers.rooms_of(found))
     return found if part is None else found.assign(part=found[PARTS[part]])
 
 

@@ -31,6 +31,19 @@ answer-changed-down = { $metric } down { unit-points-full } to { $rate }
 answer-changed-same = no rate has moved
 answer-changed-count = { $metric } { $n } ({ $than } { $before })
 
+# My community
+answer-due-overdue = { $n ->
+    [one] { $n } item is overdue
+   *[other] { $n } items are overdue
+}
+answer-due-overdue-none = nothing is overdue
+answer-due-today = { $n ->
+    [one] { $n } is due today
+   *[other] { $n } are due today
+}
+answer-due-today-none = nothing is due today
+answer-choose-community = Please choose a community
+
 # Visits
 answer-visits-coverage-numbers = visit coverage { $when } was { $rate } ({ $k } of { $n })
 answer-visits-coverage-college = across the college, visit coverage { $when } was { $rate } ({ $k } of { $n })

@@ -20,6 +20,17 @@ heading-silence = { $n ->
        *[other] Nobody met for over 14 days in { $n } rooms
     }
 heading-silence-none = Someone was met in every room within 14 days
+heading-due = Due: { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+}
+heading-due-none = What is due
+heading-choose-community = { $n ->
+    [one] { $n } community
+   *[other] { $n } communities
+}
+heading-standing = { $k } of { $n } rates are at or above the college
+heading-standing-none = Beside the college
 heading-rooms-missed = { $n ->
         [one] { $n } room not visited { $when }
        *[other] { $n } rooms not visited { $when }
@@ -117,6 +128,10 @@ caption-running-year = { $year } is running
 caption-floors = Rooms missed by floor and week; empty: none missed; "–": no duty
 caption-silence = Days since a visit met someone, duty weeks only
 caption-silence-excused = outlined in red: left out now, over 14 days before
+caption-room-tickets = T: open tickets
+caption-room-warned = W: warned students
+caption-due = in working days; the most urgent first, and what is done goes by itself
+caption-standing = strips from { $low } to 100%; at the right this community over time
 caption-tickets-age = Tickets open at the end of each week, by working days open
 caption-tickets-category = Tickets submitted { $when }, without those raised face to face with the leaders
 caption-tickets-department = Open tickets, with those raised face to face with the leaders
@@ -132,6 +147,8 @@ caption-works = Latest first
 chart-this-term = This term
 chart-this-community = This community
 chart-college = College
+chart-others-and-college = Others, not named; the rule is the college
+chart-the-target = Target
 chart-last-year = Last year
 chart-target = Target { $goal }
 chart-pace = Same day last week { $rate }
@@ -189,11 +206,24 @@ tip-room-excused-days = Room { $room }: left out now ({ $reason }), { $days ->
         [one] { $days } day
        *[other] { $days } days
     } since someone was met
+tip-room-tickets = { $n ->
+    [one] { $n } open ticket
+   *[other] { $n } open tickets
+}
+tip-room-warned = { $n ->
+    [one] { $n } warned student
+   *[other] { $n } warned students
+}
+standing-own = { $metric } ({ $period }): { $value }
+standing-college = college { $value }
+mark-room-tickets = T{ $n }
+mark-room-warned = W{ $n }
 
 # What screen readers say
 alt-line = Line chart: { $metric }, { $span }
 alt-floors = Heat map: rooms missed by floor and week
 alt-silence = Heat map: days since someone was met, by room
+alt-standing = Dot plot: the main figures of this community beside the others
 alt-age = Area chart: open tickets by week and working days open
 alt-funnel = Bar chart: students warned, paired, tutored and lifted
 alt-slope = Slope chart: percentile of class rank before and after the warning

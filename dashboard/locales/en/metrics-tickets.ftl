@@ -29,6 +29,20 @@ metric-tickets-stale = Open for over 10 working days
     .yes = Over 10 working days
     .no = Within 10 working days
 
+metric-tickets-awaiting-reply = Awaiting a first reply
+    .short = Awaiting a reply
+    .definition = Open tickets without any reply so far, whether their limit has passed or not. Problems raised face to face with the leaders are included.
+    .why = What is seen before its limit can still be answered in time.
+    .formula = open tickets without reply
+    .source = Feedback ledger
+    .unit = tickets
+    .counted = { $n ->
+        [one] { $n } ticket
+       *[other] { $n } tickets
+    }
+    .yes = Awaiting a reply
+    .no = Replied
+
 metric-tickets-overdue = No reply in time
     .short = No reply in time
     .definition = Open tickets without any reply whose limit, the third working day after submission, has passed; on the day of the limit a ticket is not yet late. Problems raised face to face with the leaders are included.

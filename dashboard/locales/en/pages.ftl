@@ -2,6 +2,7 @@
 
 app-name = Student community dashboard
 page-overview = Overview
+page-community = My community
 page-party = Party
 page-visits = Visits
 page-grid = Grid

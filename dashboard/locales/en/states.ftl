@@ -23,6 +23,8 @@ empty-warnings = Awaiting review
     .detail = No warnings have been reviewed yet; those of a term are reviewed early in the next
 empty-attention = Nothing needs attention
     .detail = Every metric that was judged is on target; no room, ticket or student is overdue
+empty-due = All done
+    .detail = Nothing is overdue or due this week; what comes up appears by itself
 
 empty-tickets = No tickets received { $when }
     .detail = Perhaps nobody wrote, perhaps the ledger is unfilled; last written: { $moment }

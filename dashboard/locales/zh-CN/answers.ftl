@@ -28,6 +28,13 @@ answer-changed-down = { $metric }降 { $points } 个百分点至 { $rate }
 answer-changed-same = 各项比率持平
 answer-changed-count = { $metric } { $n } { $unit }（{ $than } { $before } { $unit }）
 
+# 我的社区
+answer-due-overdue = { $n } 件已超期
+answer-due-overdue-none = 没有超期的事项
+answer-due-today = 今天到期 { $n } 件
+answer-due-today-none = 今天没有到期的
+answer-choose-community = 请选择一个社区
+
 # 走访
 answer-visits-coverage-numbers = { $when }走访覆盖率 { $rate }（{ $k }/{ $n }）
 answer-visits-coverage-college = 学院{ $when }走访覆盖率 { $rate }（{ $k }/{ $n }）

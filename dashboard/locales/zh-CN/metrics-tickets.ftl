@@ -22,6 +22,17 @@ metric-tickets-stale = 超10个工作日未办结
     .yes = 超 10 个工作日
     .no = 10 个工作日以内
 
+metric-tickets-awaiting-reply = 待首次反馈
+    .short = 待首次反馈
+    .definition = 未办结意见中，至今没有任何反馈的件数，无论期限是否已过。含书记院长面对面提出的问题。
+    .why = 期限之前看得见，才来得及在期限之内答复。
+    .formula = 未办结且未反馈的意见数
+    .source = 意见反馈台账
+    .unit = 件
+    .counted = { $n } 件
+    .yes = 待反馈
+    .no = 已反馈
+
 metric-tickets-overdue = 超期未反馈
     .short = 超期未反馈
     .definition = 未办结意见中，至今没有任何反馈、且提交后第 3 个工作日已过的件数；期限当天不算超期，次日起算。含书记院长面对面提出的问题。

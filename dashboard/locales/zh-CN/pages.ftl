@@ -2,6 +2,7 @@
 
 app-name = 学生社区数据看板
 page-overview = 总览
+page-community = 我的社区
 page-party = 党建
 page-visits = 走访
 page-grid = 网格

@@ -22,6 +22,8 @@ empty-warnings = 待复核
     .detail = 还没有复核过的学业预警；每学期的预警在下学期初复核
 empty-attention = 没有需要关注的事项
     .detail = 已考核的指标都达标，没有超期的寝室、意见和学生
+empty-due = 都已完成
+    .detail = 没有超期和本周到期的事项，有新的会自动出现
 
 empty-tickets = { $when }没有收到意见
     .detail = 可能没有人提，也可能台账未填；台账最近写入：{ $moment }

@@ -100,6 +100,18 @@ TWINS = (
         ),
     ),
     Twin(
+        "only what is late awaits a reply",
+        LEDGER,
+        "tickets_awaiting_reply as of Fri 18 October 2024",
+        altered("tickets_awaiting_reply", where=and_(_replied_on.is_(None), age(_ticket.submitted_on) > 3)),
+    ),
+    Twin(
+        "a reply that is still to come ends the waiting",
+        LEDGER,
+        "tickets_awaiting_reply as of Fri 18 October 2024",
+        altered("tickets_awaiting_reply", where=the_first(_event.at_on, *_replies).is_(None)),
+    ),
+    Twin(
         "overdue from the day of the limit",
         "targets: tickets_overdue, target 0, October 2024",
         "tickets_overdue as of Thu 17 October 2024",
