@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from dataclasses import replace
 from enum import Enum
 
 import streamlit as st
@@ -13,6 +14,7 @@ from dashboard.sign_in import SignIn, Way
 from data_access import audit, clock, settings, viewers
 from data_access.answers import Asking
 from data_access.audit import Entry
+from data_access.display_links import hash_of
 from data_access.faults import DatabaseFault
 from data_access.scopes import NOBODY, Role, Viewer
 
@@ -32,6 +34,7 @@ class Standing(Enum):
     SIGNED_OUT = "signed-out"
     EXPIRED = "expired"
     CLOSED = "closed"
+    REVOKED = "revoked"
 
 
 def identity() -> str:
@@ -40,8 +43,25 @@ def identity() -> str:
     return who.identity if who is not None else ""
 
 
+def token() -> str | None:
+    """The token of a screen's link, whose bearer is that screen whoever else he is."""
+    return st.query_params.get("token")
+
+
 def viewer() -> Viewer:
     """Whoever runs this script, as far as is known without asking the database."""
+    return _as_shown(_known())
+
+
+def _as_shown(found: Viewer) -> Viewer:
+    """A wall shows figures only, whoever looks at it."""
+    return replace(found, role=Role.DISPLAY) if st.session_state.get("is_wall") else found
+
+
+def _known() -> Viewer:
+    shown = token()
+    if shown is not None:
+        return _last_known.get(_name_of(shown), NOBODY)
     who = identity()
     if sign_in.way() is not Way.OPEN and not who:
         return NOBODY
@@ -57,9 +77,29 @@ def standing() -> Standing:
 
 def resolved(asking: Asking) -> Viewer:
     """The same by what the database says now. Raises `DatabaseFault` where a sign-in cannot be written down."""
+    shown = token()
+    return _as_shown(_resolved(asking) if shown is None else _of_token(asking, shown))
+
+
+def _name_of(token: str) -> str:
+    return f"token {hash_of(token)}"
+
+
+def _of_token(asking: Asking, token: str) -> Viewer:
+    name, link = _name_of(token), viewers.of_token(asking, token)
+    st.session_state["link"] = link[0] if link is not None else None
+    found, stands = (link[1], Standing.KNOWN) if link is not None else (NOBODY, Standing.REVOKED)
+    return _settled(name, found, stands)
+
+
+def _resolved(asking: Asking) -> Viewer:
     who = sign_in.current()
     found, stands = _open(asking) if sign_in.way() is Way.OPEN else _signed_in(asking, who)
     name = who.identity if who is not None else ""
+    return _settled(name, found, stands)
+
+
+def _settled(name: str, found: Viewer, stands: Standing) -> Viewer:
     st.session_state.update(viewer=(name, found), standing=stands)
     if stands is Standing.KNOWN or (stands is Standing.OPEN and found == Viewer()):
         _last_known[name] = found

@@ -249,3 +249,37 @@ def _cell(cell: Cell, first: bool) -> str:
     status = status_mark(cell.status, cell.status_word) if cell.status else ""
     tag, scope = ("th", ' scope="row"') if first else ("td", "")
     return f'<{tag}{scope}><div class="cell">{text}{beside}{status}</div></{tag}>'
+
+
+def wall_line(whose: str, when: str, *, light: bool) -> str:
+    """Over every scene of a wall: whose figures, of when. light: the stage is light, else dark."""
+    shade = "wall-light" if light else "wall-dark"
+    return f'<div class="wall-line {shade}"><b>{escape(whose)}</b> <span>{escape(when)}</span></div>'
+
+
+def wall_sentence(words: str) -> str:
+    """The message of a scene."""
+    return f'<h1 class="wall-sentence">{escape(words)}</h1>'
+
+
+def wall_figure(name: str, card: Card) -> str:
+    """One large figure with what it is of, its status and its comparison; as large as it has room."""
+    size = "small" if text_width(card.figure + card.unit, 10) > 24 else "large"
+    status = status_mark(card.status, card.status_word) if card.status else ""
+    return (
+        f'<div class="wall-figure"><p class="amount {size}">{_figure(card.figure, card.unit)}</p>'
+        f'<p class="name">{escape(name)} {escape(card.beside)}</p>'
+        f"<p>{status} <span>{escape(card.target)}</span></p><p>{escape(card.compared_short or card.compared)}</p></div>"
+    )
+
+
+def wall_lines(lines: Sequence[tuple[str, Card]]) -> str:
+    """Figures below each other: name, figure, k of n, status, target."""
+    rows = "".join(f'<tr><th scope="row">{escape(name)}</th>{_wall_cells(card)}</tr>' for name, card in lines)
+    return f'<table class="wall-lines"><tbody>{rows}</tbody></table>'
+
+
+def _wall_cells(card: Card) -> str:
+    status = status_mark(card.status, card.status_word) if card.status else ""
+    cells = (_figure(card.figure, card.unit), escape(card.beside), status, escape(card.target))
+    return "".join(f"<td>{cell}</td>" for cell in cells)

@@ -36,6 +36,7 @@ LOOK_SECONDS = 0.25
 HEARTBEAT_SECONDS = 2.0
 FORGET_SECONDS = 120.0
 PRUNE_SECONDS = 600.0
+SEEN_SECONDS = 60.0
 
 log = logging.getLogger(__name__)
 
@@ -52,13 +53,14 @@ class State:
 class Channel:
     """One open page or drawer: what it was drawn with, the state it was last compared with, the sockets that listen.
 
-    away: drawn while the database was away; None of what is not drawn anew for that.
+    away: drawn while the database was away; None of what is not drawn anew for that. link: of a screen on a wall.
     """
 
     shown: Mapping[Asked, tuple[int, int]]
     day: dt.date
     away: bool | None
     hindrance: Hindrance | None = None
+    link: int | None = None
     compared: tuple[State, bool] | None = None
     sockets: set[WebSocket] = field(default_factory=set)
     idle_since: float = field(default_factory=time.monotonic)
@@ -95,12 +97,13 @@ class Channels:
         *,
         away: bool | None,
         hindrance: Hindrance | None = None,
+        link: int | None = None,
     ) -> None:
         """A page has just been drawn with these questions in these versions, or from what was kept."""
         with self._lock:
             before = self._channels.get(name)
             sockets = before.sockets if before is not None else set()
-            self._channels[name] = Channel(dict(shown), day, away, hindrance, sockets=sockets)
+            self._channels[name] = Channel(dict(shown), day, away, hindrance, link, sockets=sockets)
 
     def join(self, name: str, socket: WebSocket) -> bool:
         """A page listens; False where it is not known (any more), so that it has to ask again."""
@@ -125,6 +128,11 @@ class Channels:
         with self._lock:
             listened = [channel for channel in self._channels.values() if channel.sockets]
             return [socket for channel in listened if channel.is_old(now, known) for socket in channel.sockets]
+
+    def links(self) -> set[int]:
+        """The links that screens show now."""
+        with self._lock:
+            return {one.link for one in self._channels.values() if one.sockets and one.link is not None}
 
     def everybody(self) -> list[WebSocket]:
         with self._lock:
@@ -160,7 +168,7 @@ async def _tell(sockets: Iterable[WebSocket], message: Mapping[str, Any]) -> Non
 
 async def _watch() -> None:
     """Looks four times a second, and tells the pages that would be drawn otherwise now to ask again."""
-    beaten, pruned = 0.0, time.monotonic()
+    beaten, pruned, seen = 0.0, time.monotonic(), time.monotonic()
     while True:
         try:
             here = source.current()
@@ -175,6 +183,9 @@ async def _watch() -> None:
             if here.fault is None and time.monotonic() - pruned > PRUNE_SECONDS:
                 pruned = time.monotonic()
                 await asyncio.to_thread(here.prune)
+            if here.fault is None and time.monotonic() - seen > SEEN_SECONDS:
+                seen = time.monotonic()
+                await asyncio.to_thread(here.saw, CHANNELS.links())
         except Exception:
             log.exception("the watcher stumbled")
         await asyncio.sleep(LOOK_SECONDS)

@@ -27,6 +27,7 @@ NAMES = (
     "definitions",
 )
 OF_STEWARDS = ("log",)
+WALL = "display"
 
 
 def main() -> None:
@@ -35,7 +36,6 @@ def main() -> None:
     words = for_language(view.language)
     st.set_page_config(page_title=words("app-name"), page_icon=str(theme.FAVICON_FILE), layout="wide")
     st.html(theme.style_sheet())
-    st.logo(str(theme.LOGO_FILE), size="large")
     viewer = access.viewer()
     pages = {
         name: st.Page(
@@ -45,9 +45,13 @@ def main() -> None:
             default=name == "overview",
             visibility="visible" if name in NAMES or viewer.role is Role.STEWARD else "hidden",
         )
-        for name in NAMES + OF_STEWARDS
+        for name in (*NAMES, *OF_STEWARDS, WALL)
     }
-    gone_to = st.navigation(list(pages.values()), position="hidden" if viewer == NOBODY else "top")
+    is_bare = viewer == NOBODY or st.context.is_embedded or access.token() is not None
+    if not is_bare:
+        st.logo(str(theme.LOGO_FILE), size="large")
+    gone_to = st.navigation(list(pages.values()), position="hidden" if is_bare else "top")
+    st.session_state["is_wall"] = gone_to is pages[WALL]
     page.remember_view(view)
     gone_to.run()
 

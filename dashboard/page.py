@@ -53,10 +53,13 @@ def remember_view(view: View) -> None:
         st.query_params.from_dict({**query, **view.query()})
 
 
-def show(name: str, body: Body) -> None:
-    """Draws a page: `body` asks and draws, and runs again when something that it showed has changed."""
+def show(name: str, body: Body, *, on_wall: bool = False) -> None:
+    """Draws a page: `body` asks and draws, and runs again when something that it showed has changed.
+
+    on_wall: for a screen that nobody sits at, without anything to click.
+    """
     page, here = _page(name), source.current()
-    with st.container(key="page"):
+    with st.container(key="wall" if on_wall else "page"):
         if here.filling is not None:
             _filling(page.view)
             return
@@ -97,6 +100,8 @@ def _know_viewer(page: Page, asking: Asking | None) -> None:
 
 def _top(shown: Shown, asking: Asking | None) -> Any:
     """What is looked at, as whom, and where both are chosen; the place for freshness beside it."""
+    if st.session_state.get("is_wall"):
+        return st.container(key="freshness-place")
     with st.container(key="topline", horizontal=True):
         with st.container(key="scope", width="content"):
             scope_panel.draw(shown)
@@ -228,7 +233,8 @@ def _freshness(name: str, shown: Shown, newest: dt.datetime | None, hindrance: H
     # Kept figures may be of yesterday: there are no others today, until the database is asked again.
     day = clock.now().date() if is_kept else shown.today
     asked = hindrance.asked if hindrance is not None else shown.asked
-    live.CHANNELS.shows(channel, asked, day, away=is_kept and hindrance is None, hindrance=hindrance)
+    link = st.session_state.get("link")
+    live.CHANNELS.shows(channel, asked, day, away=is_kept and hindrance is None, hindrance=hindrance, link=link)
     words = shown.words
     live.component(
         words,

@@ -69,6 +69,7 @@ def chart(
     rows: list[dict[str, Any]],
     alt: str,
     picked: Callable[[dict[str, Any]], drawer.Opening | None] | None = None,
+    width: Literal["stretch", "content"] = "stretch",
 ) -> None:
     """Draws a ready specification with its rows; a click on a mark opens what `picked` makes of it.
 
@@ -83,6 +84,7 @@ def chart(
         key=f"chart-{key}",
         alt=alt,
         height=rows[0]["height"],
+        width=width,
         **selecting,
     )
 

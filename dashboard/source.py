@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import logging
 import time
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from threading import Event, Lock, Thread
 
@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import ArgumentError
 
 from dashboard.hindered import Hindered, Hindrance
-from data_access import audit, clock, database, embedded, pruning
+from data_access import audit, clock, database, display_links, embedded, pruning
 from data_access.answers import Answers
 from data_access.faults import DatabaseBusy, DatabaseFault, DatabaseUnreachable, QuestionTooLong, SchemaBroken
 from data_access.questions import Asked
@@ -173,6 +173,11 @@ class Source:
             pruning.prune(self.answers().engine)
         with contextlib.suppress(DatabaseFault):
             audit.prune(self.answers().engine, audit.days_kept())
+
+    def saw(self, links: Iterable[int]) -> None:
+        """Writes down that screens show these links now, where this account may."""
+        with contextlib.suppress(DatabaseFault):
+            display_links.saw(self.answers().engine, links)
 
     def recovered(self) -> bool:
         """Whether the database answers; asked anew, at most once a second, after a fault."""

@@ -1,4 +1,4 @@
-"""The commands: `python -m data_access init | migrate | sample | check | user | audit`."""
+"""The commands: `python -m data_access init | migrate | sample | check | user | display-link | audit`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import Engine, make_url
 
-from data_access import clock, database, embedded, migrate, origin, terminal, user_commands
+from data_access import clock, database, display_commands, embedded, migrate, origin, terminal, user_commands
 from data_access.check import check as checked
 from data_access.commands import Url, opened, worded
 from data_access.origin import Progress
@@ -27,6 +27,7 @@ app = typer.Typer(
     ".streamlit/secrets.toml, else the embedded var/community.db.",
 )
 app.add_typer(user_commands.app, name="user")
+app.add_typer(display_commands.app, name="display-link")
 app.command("audit")(user_commands.log)
 
 

@@ -60,12 +60,12 @@ def _values(connection: Connection, role: Role, college_name: str | None, staff_
         return {"role": role.value, "college_id": None, "staff_id": _staff(connection, college_name, staff_no)}
     if staff_no is not None:
         raise ValueError("--staff-no is of a counselor")
-    whole = None if role is Role.STEWARD and college_name is None else _college(connection, college_name)
+    whole = None if role is Role.STEWARD and college_name is None else college_named(connection, college_name)
     return {"role": role.value, "college_id": whole, "staff_id": None}
 
 
-def _college(connection: Connection, name: str | None) -> int:
-    """The college of this name; the only one where none is named."""
+def college_named(connection: Connection, name: str | None) -> int:
+    """The college of this name; the only one where none is named. Raises ValueError where that is not to be told."""
     found = {row.name: row.id for row in connection.execute(select(college.c.id, college.c.name))}
     if name is None and len(found) == 1:
         return int(next(iter(found.values())))
@@ -81,7 +81,7 @@ def _staff(connection: Connection, college_name: str | None, staff_no: str | Non
         raise ValueError("a counselor is one of the staff: say --staff-no")
     asked = select(staff.c.id).where(staff.c.staff_no == staff_no)
     if college_name is not None:
-        asked = asked.where(staff.c.college_id == _college(connection, college_name))
+        asked = asked.where(staff.c.college_id == college_named(connection, college_name))
     found = connection.execute(asked).scalars().all()
     if not found:
         raise ValueError(f"nobody of the staff has the number {staff_no}")

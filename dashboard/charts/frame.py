@@ -17,6 +17,7 @@ ROWS = alt.NamedData("rows")
 GAP = 17
 # Without rows; with them they say it.
 LEAST_HEIGHT = 60
+LEAST_WIDTH = 100
 # What every mark of a data layer bears.
 CLICKED: dict[str, Any] = {"aria": True, "cursor": "pointer"}
 
@@ -89,6 +90,12 @@ def finished(layers: list[alt.Chart]) -> dict[str, Any]:
     spec["autosize"] = {"type": "fit", "contains": "padding"}
     spec["padding"] = {"left": 0, "right": 4, "top": 4, "bottom": 2}
     return spec
+
+
+def as_wide(specification: dict[str, Any], width: str) -> dict[str, Any]:
+    """The same as wide as a Vega expression says, where the page that it is on magnifies it and cannot be measured."""
+    params = [*specification["params"], {"name": "width", "expr": width}]
+    return {**specification, "width": LEAST_WIDTH, "params": params}
 
 
 def as_high(rows: list[dict[str, Any]], height: int) -> list[dict[str, Any]]:

@@ -293,3 +293,10 @@ heading-case-sessions = { $n ->
 empty-case-sessions = No session attended yet
 column-held-by = By
 file-case-files = Case files
+
+# The wall
+page-display = Wall
+wall-paused = paused
+wall-of = { $n } / { $of }
+door-revoked = This link of a screen is no longer valid.
+    .do = Make another with python -m data_access display-link create.

@@ -271,3 +271,10 @@ heading-case-sessions = 接受帮扶 { $n } 次
 empty-case-sessions = 还没有接受过帮扶
 column-held-by = 帮扶人
 file-case-files = 帮扶档案
+
+# 大屏展示
+page-display = 大屏展示
+wall-paused = 已暂停
+wall-of = { $n } / { $of }
+door-revoked = 这个大屏链接已失效。
+    .do = 请用 python -m data_access display-link create 另建链接。
