@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard import fragments
 from dashboard.words import Words
+from data_access.disclosure import Hidden
 from data_access.figures import Comparison, Figure
 from data_access.metrics.forms import Count, Distribution, EachValue, Lead, Mean, Metric, Share
 from data_access.periods import Period
@@ -114,9 +115,11 @@ def hidden(words: Words, tally: Tally) -> str | None:
     return words(f"hidden-{tally.hidden.value.replace('_', '-')}") if tally.hidden is not None else None
 
 
-def number(words: Words, figure: Figure) -> str | float:
-    """How many, for a sentence: the number, 0 where there are none, or what stands in its place."""
-    return hidden(words, figure.tally) or figure.tally.k
+def number(words: Words, tally: Tally) -> str | float:
+    """How many, for a sentence: the number, 0 where there are none, or what stands in its place: <5 人, 若干人."""
+    if tally.hidden is Hidden.FOR_ANOTHER:
+        return words("hidden-for-another.within")
+    return hidden(words, tally) or tally.k
 
 
 def amount(words: Words, figure: Figure) -> tuple[str, str]:

@@ -205,7 +205,7 @@ def grid(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
 def teams(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     """What was held and who came; what was promised and held; from how many organisations."""
     words, held, kept = shown.words, figures["activities"], figures["programme_kept"]
-    n, came = int(held.tally.k), phrases.number(words, figures["person_times"])
+    n, came = int(held.tally.k), phrases.number(words, figures["person_times"].tally)
     name = "answer-teams-held" if n else "answer-teams-held-none"
     first = words.sentence(words(_whose(shown, name) if n else name, when=_when(shown, held), n=n, came=came))
     promised, partners = None, figures["partners"]
@@ -219,7 +219,7 @@ def teams(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
 def party(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     """Who is on duty and what they did in the week; how many serve as many rooms as asked."""
     words, members, load = shown.words, figures["party_members"], figures["duty_load"]
-    n, posts = phrases.number(words, members), int(figures["party_posts"].tally.k)
+    n, posts = phrases.number(words, members.tally), int(figures["party_posts"].tally.k)
     who = words(_whose(shown, "answer-party-members") if n else "answer-party-members-none", n=n, posts=posts)
     visiting, talking = figures["visit_compliance"], figures["talk_compliance"]
     done = None
@@ -247,7 +247,7 @@ def self_governance(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     second = words.sentence(
         words("answer-self-hours", when=_when(shown, hours), n=hours.tally.k),
         words("answer-self-held", when=_when(shown, held), n=int(held.tally.k)),
-        words("answer-self-persons", when=_when(shown, persons), n=phrases.number(words, persons)),
+        words("answer-self-persons", when=_when(shown, persons), n=phrases.number(words, persons.tally)),
         words("answer-results-honours", when=_when(shown, honours), n=int(honours.tally.k)),
     )
     return words.sentence(said), second
@@ -345,7 +345,7 @@ def _disputes(shown: Shown, figures: Mapping[str, Figure]) -> str:
 def tutoring(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     """Warned students now, those without a session; how many warnings were lifted; 专升本."""
     words, lift = shown.words, figures["warning_lift_rate"]
-    n, without = (phrases.number(words, figures[key]) for key in ("warnings_open", "students_without_session"))
+    n, without = (phrases.number(words, figures[key].tally) for key in ("warnings_open", "students_without_session"))
     if n:
         told = words("answer-tutoring-without", n=without) if without else words("answer-tutoring-without-none")
         first = words.sentence(words.clauses(words(_whose(shown, "answer-tutoring-open"), n=n), told))
@@ -376,7 +376,7 @@ def competitions(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
         name = "answer-competitions-provincial" if upper.tally.k else "answer-competitions-provincial-none"
         first = words.sentence(words.clauses(won, words(name, n=int(upper.tally.k))), _reach(words, upper))
     second = words.sentence(
-        words("answer-competitions-students", when=_when(shown, students), n=phrases.number(words, students)),
+        words("answer-competitions-students", when=_when(shown, students), n=phrases.number(words, students.tally)),
         words(
             "answer-competitions-incubated",
             when=_when(shown, incubated),

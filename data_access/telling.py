@@ -92,7 +92,7 @@ class Telling:
     def _decided(self, metric: Metric, one: Question, label: Any, summed: Summed) -> dict[int | None, Hidden | None]:
         parts = [_heads(metric, summed([what], label)) for what in self._parts(metric, one)]
         if not self._is_whole_told:
-            return dict(zip(self._told, map(few, parts), strict=True))
+            return {**dict(zip(self._told, map(few, parts), strict=True)), None: Hidden.FOR_ANOTHER}
         whole = _heads(metric, summed(self._whole(metric, one), label))
         if not self._on_a_wall:
             return {None: hidden((), whole, whole.less(parts))[1]}

@@ -29,7 +29,7 @@ def funnel(shown: Shown) -> Graph:
         why = "empty-untold" if _is_drawn_untold(shown, lift) else "empty-warnings"
         return _nothing(shown, "funnel", words.metric("warned"), why)
     tallies = {key: _of_term(shown.figures(*STAGES)[key], period) for key in STAGES}
-    warned, _, tutored, lifted = (phrases.hidden(words, tally) or tally.k for tally in tallies.values())
+    warned, _, tutored, lifted = (phrases.number(words, tally) for tally in tallies.values())
     if tallies["warned"].hidden is not None:
         return _nothing(shown, "funnel", words.metric("warned"), "empty-untold")
     stages = [_stage(words, key, tallies[key], tallies["warned"].k) for key in STAGES]

@@ -29,6 +29,7 @@ OF_PERSONS = [key for key, metric in METRICS.items() if metric.counts_persons]
 SAID = {("zh-CN", Hidden.FEW): "<5", ("en", Hidden.FEW): "<5"}
 SAID |= {("zh-CN", Hidden.FOR_ANOTHER): "不显示", ("en", Hidden.FOR_ANOTHER): "not shown"}
 ANSWERS = ("party", "tutoring", "self_governance", "competitions", "teams", "results", "overview")
+SEVERAL = {"zh-CN": "若干", "en": "several"}
 # Sentences, and the numbers of persons in them.
 NUMBERED = {
     "party": ("party_members",),
@@ -105,8 +106,10 @@ def test_few_are_not_counted_in_a_sentence(shown: Callable[..., Shown], language
     page = shown(language=language)
     for name, keys in NUMBERED.items():
         figures = page.figures(*cards_of(name))
-        said = " ".join(getattr(sentences, name)(page, figures | {key: untold(figures[key]) for key in keys}))
-        assert said.count("<5") == len(keys)
+        for mark, word in ((Hidden.FEW, "<5"), (Hidden.FOR_ANOTHER, SEVERAL[language])):
+            hidden = {key: untold(figures[key], mark) for key in keys}
+            said = " ".join(getattr(sentences, name)(page, figures | hidden))
+            assert said.lower().count(word) == len(keys)
 
 
 @pytest.mark.parametrize("language", ["zh-CN", "en"])

@@ -247,6 +247,29 @@ def test_a_counselor_is_told_of_his_college_as_a_wall_is(sample: Sample, name: s
             assert not 1 <= others <= 4, key
 
 
+@pytest.mark.parametrize("with_college", [False, True])
+def test_a_wall_of_one_community(sample: Sample, with_college: bool) -> None:
+    """It is told of its own persons by parts where it is told nothing that these could be subtracted from."""
+    scope = sample.scopes[-1]
+    colleges = frozenset({frozenset(sample.college.all_ids)}) if with_college else frozenset()
+    wall = Viewer(Role.DISPLAY, frozenset(scope.ids), colleges)
+    for name in PERIODS:
+        figures = sample.figures(wall, scope, name)
+        own = figures.of(*OF_PERSONS)
+        assert list(faults(own.values())) == []
+        assert with_college or own["upgrade_exam_lead"].value is None
+        with pytest.raises(Refused):
+            figures.side_by_side(*OF_PERSONS)
+        if with_college:
+            assert list(faults(figures.of_college(*OF_PERSONS).values())) == []
+            with pytest.raises(Refused):
+                figures.parts("persons", "part")
+        else:
+            assert few_in(METRICS["persons"], figures.parts("persons", "part")) == []
+            with pytest.raises(Refused):
+                figures.of_college("persons")
+
+
 def test_published_figures_on_a_wall(sample: Sample) -> None:
     """Those of things as ever; of persons none in parts, and none that is not told."""
     told, every = (published(sample.asking, viewer, sample.college, sample.today) for viewer in (WALL, LEADER))

@@ -63,6 +63,7 @@ than-count = { $direction ->
 # In the place of a number of 1 to 4 persons, and of one that would tell such a number.
 hidden-few = <5
 hidden-for-another = not shown
+    .within = several
 
 beside-to-go = { $counted } to go
 beside-reached = Done

@@ -63,6 +63,7 @@ than-count = { $direction ->
 # In the place of a number of 1 to 4 persons, and of one that would tell such a number.
 hidden-few = <5
 hidden-for-another = 不显示
+    .within = 若干
 
 beside-to-go = 还差 { $counted }
 beside-reached = 已完成
