@@ -144,8 +144,10 @@ class Figures:
     def unnamed(self, *keys: str) -> dict[str, tuple[float, ...]]:
         """Of shares, the values of the college's other communities, lowest first; none of fewer than five communities.
 
-        Whose each is leaves the database for nobody. One that rests on fewer than five things is left out.
+        Whose each is leaves the database for nobody. One that rests on fewer than five things is left out. Refused to
+        whoever sees no rows: nothing is kept back here that a wall must not tell.
         """
+        self.viewer.require_rows(self.scope.ids)
         self.viewer.require_whole(self.scope.whole().ids)
         several = sum(place.id not in self.scope.ids for place in self.scope.places) >= FEWEST_UNNAMED
         slots = {key: self.planner.others(METRICS[key], self.scope) for key in keys if several}

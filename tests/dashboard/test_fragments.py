@@ -8,9 +8,10 @@ from html.parser import HTMLParser
 import pytest
 
 from dashboard import fragments
-from dashboard.fragments import Attention, Card, Cell
+from dashboard.fragments import Attention, Card, Cell, DueLine
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&"
+HOSTILE_MARKDOWN = [HOSTILE, "a\n\n# b", "*a* `b` [c](javascript:d) :red[e] $f$", "a\u2028* b"]
 CARD = Card("91.4", "%", "32/35", "W11", (0.8, None, 0.9), 0.914, 1, "near", "Near", "Target 100%", "+5.7", "+5.7")
 
 
@@ -52,6 +53,8 @@ ALL = {
     "paper": fragments.paper_table([HOSTILE], [[HOSTILE]], HOSTILE),
     "community": fragments.community_head(HOSTILE, Cell(HOSTILE, HOSTILE, "run", HOSTILE)),
     "drawer": fragments.drawer_head(Card(HOSTILE, HOSTILE, HOSTILE, status="none", status_word=HOSTILE)),
+    "group": fragments.group_head("bad", HOSTILE, HOSTILE),
+    "links": fragments.links([(HOSTILE, HOSTILE)]),
     "explained": fragments.explained(HOSTILE),
     "definitions": fragments.definitions([(HOSTILE, HOSTILE)]),
     "note": fragments.note(HOSTILE, HOSTILE),
@@ -104,11 +107,24 @@ def test_a_line_of_what_needs_attention_is_markdown_of_three_lines() -> None:
     assert fragments.attention_label(Attention("near", "a", "b", "", "")) == "**a**\nb"
 
 
-@pytest.mark.parametrize("hostile", [HOSTILE, "a\n\n# b", "*a* `b` [c](javascript:d) :red[e] $f$", "a\u2028* b"])
+@pytest.mark.parametrize("hostile", HOSTILE_MARKDOWN)
 def test_hostile_text_in_a_line_of_what_needs_attention_is_text(hostile: str) -> None:
     label = fragments.attention_label(Attention("bad", hostile, hostile, hostile, hostile))
     assert label.count("\n") == 2
     without_escapes = re.sub(r"\\.", "", label)
+    assert not set("<>[]`$:#") & set(without_escapes)
+    assert without_escapes.count("*") == 6
+
+
+def test_a_line_of_what_is_due_is_markdown_of_two_lines() -> None:
+    assert fragments.due_label(DueLine("2 days late", "305", "lead 林宁")) == "*2 days late* **305**\nlead 林宁"
+    assert fragments.due_label(DueLine("Today", "a", "")) == "*Today* **a**"
+
+
+@pytest.mark.parametrize("hostile", HOSTILE_MARKDOWN)
+def test_hostile_text_in_a_line_of_what_is_due_is_text(hostile: str) -> None:
+    without_escapes = re.sub(r"\\.", "", fragments.due_label(DueLine(hostile, hostile, hostile)))
+    assert without_escapes.count("\n") == 1
     assert not set("<>[]`$:#") & set(without_escapes)
     assert without_escapes.count("*") == 6
 

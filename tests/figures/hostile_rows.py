@@ -222,6 +222,7 @@ LEDGERS = {
         ledger_no=st.uuids().map(str),
         channel=st.sampled_from(["意见箱", "线上", LEADERS_CHANNEL]),
         category=st.sampled_from(["维修", "饮食"]),
+        student_id=st.none() | PEOPLE,
         department_id=st.sampled_from([None, 1, 2]),
         submitted_at=MOMENTS,
     ),

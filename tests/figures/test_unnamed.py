@@ -56,14 +56,15 @@ def test_they_are_the_others_values_in_order(asking: Asking) -> None:
 
 
 @pytest.mark.parametrize("asking", ["sqlite"], indirect=True)
-def test_a_counselor_has_them_and_whoever_sees_no_college_has_not(asking: Asking) -> None:
+def test_a_counselor_has_them_and_whoever_sees_no_college_or_no_rows_has_not(asking: Asking) -> None:
     college = college_of(asking)
     own = college.of(college.places[0])
     counselor = of_role(asking, Role.COUNSELOR, own.ids)
     leader = figures_of(asking, Viewer(), own).unnamed(*RATES)
     assert figures_of(asking, counselor, own).unnamed(*RATES) == leader
-    with pytest.raises(Refused):
-        figures_of(asking, Viewer(Role.COUNSELOR, frozenset(own.ids)), own).unnamed(*RATES)
+    for viewer in (Viewer(Role.COUNSELOR, frozenset(own.ids)), Viewer(Role.DISPLAY)):
+        with pytest.raises(Refused):
+            figures_of(asking, viewer, own).unnamed(*RATES)
 
 
 @pytest.mark.parametrize("asking", ["sqlite"], indirect=True)

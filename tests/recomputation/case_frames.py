@@ -15,7 +15,7 @@ COLUMNS = {
     "excuse": "id community_id room_id member_id reason from_day to_day",
     "dorm_visit": "id community_id room_id member_id visited_at someone_in recorded_at",
     "heart_talk": "id community_id member_id student_id talked_at",
-    "feedback_ticket": "id community_id channel category department_id submitted_at rating rated_at",
+    "feedback_ticket": "id community_id channel category student_id department_id submitted_at rating rated_at",
     "ticket_event": "id community_id ticket_id kind outcome at promised_on",
     "academic_warning": "id community_id student_id term_id level_id issued_on lifted_on left_on",
     "study_plan": "id community_id warning_id made_on",
