@@ -10,7 +10,7 @@ from sqlalchemy import Engine, func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 from typer.testing import CliRunner
 
-from data_access import audit, clock, faults, viewers
+from data_access import audit, clock, display_links, faults, viewers
 from data_access.__main__ import app
 from data_access.answers import Answers
 from data_access.audit import Entry
@@ -241,3 +241,50 @@ def may(engine: Engine, role: str, statement: str) -> None:
     with writing(engine) as connection:
         connection.execute(text(f"SET LOCAL ROLE {role}"))
         connection.execute(text(statement))
+
+
+def of_token(engine: Engine, token: str) -> Viewer | None:
+    with Answers(engine).opened() as asking:
+        found = viewers.of_token(asking, token)
+    return found[1] if found is not None else None
+
+
+def test_a_screens_link_is_made_seen_and_revoked(house: Engine) -> None:
+    told = done("display-link", "create", "大厅", "--college", "甲学院", "--address", "https://dashboard")
+    token = told.rpartition("token=")[2]
+    assert "https://dashboard/display?embed=true&token=" in told
+    of_one = done("display-link", "create", "二楼", "--college", "甲学院", "--community", "二").rpartition("token=")[2]
+    assert of_token(house, token) == Viewer(Role.DISPLAY, frozenset({1, 2}))
+    assert of_token(house, of_one) == Viewer(Role.DISPLAY, frozenset({2}))
+    assert of_token(house, token[:-1]) is of_token(house, "") is None
+    with snapshot(house) as connection:
+        assert token not in str(connection.execute(text("SELECT * FROM display_link")).all())
+    for _ in range(2):
+        display_links.saw(house, {1})
+    assert str(clock.now().date()) in done("display-link", "list")
+    done("display-link", "revoke", "大厅")
+    assert of_token(house, token) is None
+    assert of_token(house, of_one) is not None
+    done("display-link", "create", "大厅", "--college", "甲学院")
+    assert log(house) == [
+        ("display_link", "create 大厅"),
+        ("display_link", "create 二楼"),
+        ("display_link", "revoke 大厅"),
+        ("display_link", "create 大厅"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("create", "大厅"), "--college is one of"),
+        (("create", "大厅", "--college", "甲学院", "--community", "三"), "no community 三"),
+        (("create", " ", "--college", "甲学院"), "the name of the place"),
+        (("create", "there", "--college", "甲学院"), "there has a link already"),
+        (("revoke", "大厅"), "大厅 has no link that is alive"),
+    ],
+)
+def test_a_link_that_cannot_be_is_refused(house: Engine, arguments: tuple[str, ...], why: str) -> None:
+    done("display-link", "create", "there", "--college", "甲学院")
+    assert why in refused("display-link", *arguments)
+    assert log(house) == [("display_link", "create there")]
