@@ -22,7 +22,8 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
-SECURE = ("Strict-Transport-Security", "max-age=31536000")
+WALL = "/display"
+SECURE = {"Strict-Transport-Security": "max-age=31536000"}
 
 
 class Guarded:
@@ -41,11 +42,14 @@ class Guarded:
             await self.app(scope, receive, send)
             return
 
-        headers = [*self.headers.items(), *([SECURE] if self._is_secure(scope) else [])]
+        headers = dict(self.headers) | (SECURE if self._is_secure(scope) else {})
+        if scope["path"].rstrip("/").endswith(WALL):
+            # Its address bears a token.
+            headers["Referrer-Policy"] = "no-referrer"
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                named = [(name.lower().encode(), value.encode()) for name, value in headers]
+                named = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
                 message["headers"] = [*message["headers"], *named]
             await send(message)
 

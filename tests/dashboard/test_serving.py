@@ -37,6 +37,13 @@ def test_tls_is_asked_for_again_by_whoever_has_it(monkeypatch: pytest.MonkeyPatc
     assert name not in headers("10.0.0.2", x_forwarded_proto="https")
 
 
+def test_the_address_of_a_wall_is_told_to_nobody() -> None:
+    client = TestClient(Guarded(PlainTextResponse("here")))
+    assert client.get("/display?token=x").headers["Referrer-Policy"] == "no-referrer"
+    assert client.get("/community/display/").headers["Referrer-Policy"] == "no-referrer"
+    assert client.get("/visits").headers["Referrer-Policy"] == "same-origin"
+
+
 HERE = "http://dashboard"
 
 
