@@ -15,7 +15,7 @@ from data_access.questions import statement_of
 from data_access.references import CALENDAR, COMMUNITIES
 from data_access.scopes import Place, Refused, Role, Scope, Viewer, scopes
 from data_access.targets import FEWEST_ASSESSED
-from data_access.viewers import of_role
+from data_access.viewers import counselor as counselor_of
 from tests.databases import first
 
 RATES = ("visit_coverage", "room_report_completion", "warning_lift_rate", "participation_rate")
@@ -59,7 +59,7 @@ def test_they_are_the_others_values_in_order(asking: Asking) -> None:
 def test_a_counselor_has_them_and_whoever_sees_no_college_or_no_rows_has_not(asking: Asking) -> None:
     college = college_of(asking)
     own = college.of(college.places[0])
-    counselor = of_role(asking, Role.COUNSELOR, own.ids)
+    counselor = counselor_of(asking, own.ids)
     leader = figures_of(asking, Viewer(), own).unnamed(*RATES)
     assert figures_of(asking, counselor, own).unnamed(*RATES) == leader
     for viewer in (Viewer(Role.COUNSELOR, frozenset(own.ids)), Viewer(Role.DISPLAY)):
