@@ -251,6 +251,11 @@ def _cell(cell: Cell, first: bool) -> str:
     return f'<{tag}{scope}><div class="cell">{text}{beside}{status}</div></{tag}>'
 
 
+def line(name: str, beside: str) -> str:
+    """A name, and what is said beside it more quietly."""
+    return f'<p class="line"><b>{escape(name)}</b> <span>{escape(beside)}</span></p>'
+
+
 def wall_line(whose: str, when: str, *, light: bool) -> str:
     """Over every scene of a wall: whose figures, of when. light: the stage is light, else dark."""
     shade = "wall-light" if light else "wall-dark"

@@ -26,7 +26,8 @@ NAMES = (
     "quality",
     "definitions",
 )
-OF_STEWARDS = ("log",)
+# Pages for some roles, and the wall, which is no part of the menu.
+OF_ROLES = {"displays": (Role.LEADER, Role.STEWARD), "log": (Role.STEWARD,)}
 WALL = "display"
 
 
@@ -43,9 +44,9 @@ def main() -> None:
             title=words(f"page-{name.replace('_', '-')}"),
             url_path="" if name == "overview" else name,
             default=name == "overview",
-            visibility="visible" if name in NAMES or viewer.role is Role.STEWARD else "hidden",
+            visibility="visible" if name in NAMES or viewer.role in OF_ROLES.get(name, ()) else "hidden",
         )
-        for name in (*NAMES, *OF_STEWARDS, WALL)
+        for name in (*NAMES, *OF_ROLES, WALL)
     }
     is_bare = viewer == NOBODY or st.context.is_embedded or access.token() is not None
     if not is_bare:

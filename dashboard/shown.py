@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.view import View
 from dashboard.words import Words, for_language
-from data_access import audit, case_files, records
+from data_access import audit, case_files, display_links, records
 from data_access.answers import Asking
 from data_access.audit import Entry
 from data_access.case_files import CaseFile, Warned
@@ -204,6 +204,9 @@ class Shown:
 
     def log(self) -> tuple[Any, ...]:
         return self._once("log", lambda: audit.entries(self._open(), self.viewer))
+
+    def links(self) -> list[Any]:
+        return display_links.of_viewer(self._open(), self.viewer)
 
     def users(self) -> tuple[Any, ...]:
         return self._once("users", lambda: audit.users(self._open(), self.viewer))

@@ -10,9 +10,12 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from data_access import audit, clock
+from data_access.answers import Asking
 from data_access.audit import Entry
 from data_access.database import writing
+from data_access.references import COMMUNITIES, LINKS
 from data_access.schema.tables import college, community, display_link, display_seen
+from data_access.scopes import Role, Viewer, scopes
 
 TOKEN_BYTES = 16
 
@@ -49,14 +52,29 @@ def revoke(connection: Connection, place: str, entry: Entry) -> None:
 
 
 def listed(connection: Connection) -> Sequence[Any]:
-    """Every link: id, place, college, community, created_at, seen_at, revoked_at; those alive first."""
+    """Every link: id, place, college_id, college, community, created_at, seen_at, revoked_at; those alive first."""
     links = display_link.outerjoin(display_seen, display_seen.c.display_link_id == display_link.c.id)
     links = links.join(college, college.c.id == display_link.c.college_id)
     links = links.outerjoin(community, community.c.id == display_link.c.community_id)
     kept = display_link.c
-    columns = (kept.id, kept.place, college.c.name.label("college"), community.c.name.label("community"))
+    columns = (
+        kept.id,
+        kept.place,
+        kept.college_id,
+        college.c.name.label("college"),
+        community.c.name.label("community"),
+    )
     asked = select(*columns, kept.created_at, display_seen.c.seen_at, kept.revoked_at).select_from(links)
     return connection.execute(asked.order_by(kept.revoked_at.is_not(None), kept.id)).all()
+
+
+def of_viewer(asking: Asking, viewer: Viewer) -> list[Any]:
+    """The links that a leader or steward may make and revoke, as `listed`. Raises Refused for others."""
+    viewer.require_role(Role.LEADER, Role.STEWARD)
+    # Read anew: when a screen was seen is noted nowhere, so that no page is drawn anew for it.
+    asking.look_up(LINKS)
+    whole = {one.college_id: one.all_ids for one in scopes(asking.look_up(COMMUNITIES))}
+    return [one for one in listed(asking.connection) if viewer.may_see(whole.get(one.college_id, ()))]
 
 
 def saw(engine: Engine, links: Iterable[int]) -> None:

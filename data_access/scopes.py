@@ -76,10 +76,10 @@ class Viewer:
         if not self.may_see_whole(asked):
             self.require(asked)
 
-    def require_role(self, role: Role) -> None:
-        """Raises Refused for whoever has another role."""
-        if self.role is not role:
-            raise Refused(f"this is for a {role.value}")
+    def require_role(self, *roles: Role) -> None:
+        """Raises Refused for whoever has another role than these."""
+        if self.role not in roles:
+            raise Refused(f"this is for a {' or '.join(role.value for role in roles)}")
 
     def require_rows(self, communities: Iterable[int]) -> None:
         """The same of the rows behind figures, which a display never shows."""

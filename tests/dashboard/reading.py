@@ -170,11 +170,22 @@ def _own_texts(node: Any) -> Iterator[str]:
             yield from [*map(str, node.value.columns), *_words(node.value.to_dict("records"))]
         case "bidi_component":
             yield from _strings(json.loads(sent.json).get("words", {}))
-        case "selectbox" | "text_input" | "button" | "download_button" | "expander" | "button_group" | "code":
+        case (
+            "selectbox"
+            | "multiselect"
+            | "text_input"
+            | "button"
+            | "download_button"
+            | "expander"
+            | "button_group"
+            | "code"
+        ):
             yield from filter(None, (getattr(sent, name, "") for name in ("label", "placeholder", "help")))
             yield from (
                 option if isinstance(option, str) else option.content for option in getattr(sent, "options", ())
             )
+        case "iframe":
+            return
         case "progress":
             yield sent.text
         case "popover":

@@ -300,3 +300,40 @@ wall-paused = paused
 wall-of = { $n } / { $of }
 door-revoked = This link of a screen is no longer valid.
     .do = Make another with python -m data_access display-link create.
+
+# Setting a wall up
+page-displays = Walls
+displays-intro = Choose what a screen shows, make a link, and open it in the screen's browser: no sign-in, figures only, nobody's name.
+heading-wall-choices = What it shows
+heading-wall-preview = Preview
+caption-wall-preview = As on the screen; after a click on it the arrow keys step and space pauses
+wall-scenes = Scenes, in their order
+scene-headline = Overview
+scene-visits = Visits
+scene-tickets = Feedback
+scene-tutoring = Tutoring
+scene-awards = Competitions
+scene-activities = Activities
+wall-pace = A scene is seen for
+wall-seconds = { $n } s
+wall-theme = Ground
+wall-dark = Dark
+wall-light = Light
+wall-size = Screen (16:9)
+wall-inches = { $n }"
+wall-legible = The smallest text is read from about { $small } m, the large figures from about { $large } m.
+heading-wall-links = { $n ->
+    [one] 1 link is alive
+   *[other] { $n } links are alive
+}
+caption-wall-links = A screen goes dark as soon as its link is revoked; a link is told once
+wall-place = Where the screen hangs
+wall-place-hint = Such as: main hall
+wall-create = Make a link
+wall-made = The link of { $place } is made
+wall-once = Copy it now: it is not shown again.
+wall-seen = last seen { $at }
+wall-never-seen = not seen yet
+wall-revoke = Revoke
+empty-wall-links = No link is alive
+action-display-link = Link of a screen
