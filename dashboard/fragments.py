@@ -27,6 +27,10 @@ PERIOD_ROOM = {"brief": 28, "short": 66, "long": 76, "longest": math.inf}
 Status = Literal["good", "near", "bad", "none", "run"]
 
 
+# How high a wall's figure is, as style.css has it, and how wide it may be on the narrowest stage.
+WALL_SIZES, WALL_ROOM = {"large": 240, "medium": 190, "small": 150}, 560
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """What one figure card says under its label: formatted words, and positions from 0 to 1 on its bar."""
@@ -269,13 +273,18 @@ def wall_sentence(words: str) -> str:
 
 def wall_figure(name: str, card: Card) -> str:
     """One large figure with what it is of, its status and its comparison; as large as it has room."""
-    size = "small" if text_width(card.figure + card.unit, 10) > 24 else "large"
+    room = (name for name, high in WALL_SIZES.items() if _wall_width(card, high) <= WALL_ROOM)
+    size = next(room, "small")
     status = status_mark(card.status, card.status_word) if card.status else ""
     return (
         f'<div class="wall-figure"><p class="amount {size}">{_figure(card.figure, card.unit)}</p>'
         f'<p class="name">{escape(name)} {escape(card.beside)}</p>'
         f"<p>{status} <span>{escape(card.target)}</span></p><p>{escape(card.compared_short or card.compared)}</p></div>"
     )
+
+
+def _wall_width(card: Card, high: int) -> float:
+    return text_width(card.figure, high) + text_width(card.unit, int(0.45 * high))
 
 
 def wall_lines(lines: Sequence[tuple[str, Card]]) -> str:
