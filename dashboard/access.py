@@ -16,9 +16,11 @@ from data_access.answers import Asking
 from data_access.audit import Entry
 from data_access.display_links import hash_of
 from data_access.faults import DatabaseFault
-from data_access.scopes import NOBODY, Role, Viewer
+from data_access.scopes import NOBODY, Refused, Role, Viewer
 
 log = logging.getLogger(__name__)
+# What a session holds that is of one person alone.
+PERSONAL = ("unmask-reason", "unmasked", "case-file", "wall-made", "refusals", "opening", "recorded")
 TRIED = (Role.LEADER, Role.COUNSELOR, Role.STEWARD)
 
 # What each who signs in was last: a page that is opened while the database is away shows what was kept for him.
@@ -78,6 +80,8 @@ def standing() -> Standing:
 def resolved(asking: Asking) -> Viewer:
     """The same by what the database says now. Raises `DatabaseFault` where a sign-in cannot be written down."""
     shown = token()
+    if shown is None:
+        st.session_state.pop("link", None)
     return _as_shown(_resolved(asking) if shown is None else _of_token(asking, shown))
 
 
@@ -100,6 +104,10 @@ def _resolved(asking: Asking) -> Viewer:
 
 
 def _settled(name: str, found: Viewer, stands: Standing) -> Viewer:
+    if st.session_state.get("viewer", (name,))[0] != name:
+        # Streamlit goes on with a session whose proxy has let somebody else in meanwhile.
+        for personal in PERSONAL:
+            st.session_state.pop(personal, None)
     st.session_state.update(viewer=(name, found), standing=stands)
     if stands is Standing.KNOWN or (stands is Standing.OPEN and found == Viewer()):
         _last_known[name] = found
@@ -144,13 +152,22 @@ def say_if_closed() -> None:
             )
 
 
-def record_refusal(asking: Asking, subject: str) -> None:
+def record_refusal(subject: str) -> None:
     """Writes down once a session that this was not shown; it is not shown either where that fails."""
     told: set[str] = st.session_state.setdefault("refusals", set())
     if subject not in told:
         told.add(subject)
         with contextlib.suppress(DatabaseFault):
-            audit.record(asking.connection.engine, entry("refused", subject))
+            audit.record(source.current().answers().engine, entry("refused", subject))
+
+
+def require_still(who: str, drawn_for: Viewer) -> None:
+    """Raises Refused where whoever something was drawn for has another role by now; outside of a script too."""
+    if not who:
+        return
+    with source.current().answers().opened() as asking:
+        if viewers.of_identity(asking, who, clock.now().date()) != drawn_for:
+            raise Refused("this was drawn for another role")
 
 
 def entry(action: str, subject: str, reason: str | None = None) -> Entry:
@@ -162,10 +179,12 @@ def entry(action: str, subject: str, reason: str | None = None) -> Entry:
 def sign_out() -> None:
     """Ends this sign-in, in every tab."""
     who = sign_in.current()
-    if who is not None:
-        engine = source.current().answers().engine
-        audit.record_once(engine, Entry("sign_out", who.identity, viewer().role.value, who.mark))
-    st.logout()
+    try:
+        if who is not None:
+            engine = source.current().answers().engine
+            audit.record_once(engine, Entry("sign_out", who.identity, viewer().role.value, who.mark))
+    finally:
+        st.logout()
 
 
 def tried_role() -> Role:

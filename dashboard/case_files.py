@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -41,7 +43,7 @@ def body(shown: Shown) -> None:
 
 
 def _chosen(shown: Shown, warned: list[Warned]) -> Warned | None:
-    words = shown.words
+    words, called = shown.words, _unlike(_called(shown, one) for one in warned)
     with st.container(horizontal=True, key="case-choice", vertical_alignment="bottom"):
         found: Warned | None = st.selectbox(
             words("case-student"),
@@ -49,9 +51,19 @@ def _chosen(shown: Shown, warned: list[Warned]) -> Warned | None:
             index=None,
             key=f"case-student-{scope_code(shown.scope)}",
             placeholder=words("case-student-choose"),
-            format_func=lambda one: _called(shown, one),
+            format_func=lambda one: called[warned.index(one)],
             width=460,
         )
+    return found
+
+
+def _unlike(labels: Iterable[str]) -> list[str]:
+    """The labels, those that are alike told apart by a number: what is chosen comes back by its label."""
+    seen: Counter[str] = Counter()
+    found = []
+    for label in labels:
+        seen[label] += 1
+        found.append(label if seen[label] == 1 else f"{label} ({seen[label]})")
     return found
 
 
@@ -93,9 +105,10 @@ def _file(shown: Shown, one: Warned) -> CaseFile | None:
         )
         st.html(fragments.explained(words("unmask-explained")), width="stretch")
     if reason is None:
+        st.session_state.pop("case-file", None)
         return None
     read: tuple[Any, CaseFile] | None = st.session_state.get("case-file")
-    asked = (one.id, reason, shown.scope.ids)
+    asked = (one.id, reason, shown.scope.ids, shown.chosen.as_of, access.identity(), shown.viewer)
     if read is None or read[0] != asked:
         # Whom it was about is told by his number in the table, which is nobody's name.
         entry = access.entry("unmask", f"case-files {scope_code(shown.scope)} #{one.id}", reason)

@@ -13,6 +13,7 @@ from dashboard.table import to_csv, to_xlsx
 from dashboard.words import Words
 from data_access import audit
 from data_access.audit import Entry
+from data_access.scopes import Viewer
 
 FILES = {
     "csv": (to_csv, "text/csv"),
@@ -26,7 +27,7 @@ def offer(words: Words, name: str, table: Callable[[], pd.DataFrame], *, quiet: 
         st.download_button(
             words(f"download-{kind}"),
             # Made outside this script, which knows who is asking.
-            partial(_file, written, table, access.entry("export", f"{name}.{kind}")),
+            partial(_file, written, table, access.entry("export", f"{name}.{kind}"), access.viewer()),
             f"{name}.{kind}",
             mime,
             on_click="ignore",
@@ -35,7 +36,10 @@ def offer(words: Words, name: str, table: Callable[[], pd.DataFrame], *, quiet: 
         )
 
 
-def _file(written: Callable[[pd.DataFrame], bytes], table: Callable[[], pd.DataFrame], entry: Entry) -> bytes:
-    """Nothing leaves that cannot be written down."""
+def _file(
+    written: Callable[[pd.DataFrame], bytes], table: Callable[[], pd.DataFrame], entry: Entry, drawn_for: Viewer
+) -> bytes:
+    """Nothing leaves that cannot be written down, or for whoever it is no more."""
+    access.require_still(entry.identity, drawn_for)
     audit.record(source.current().answers().engine, entry)
     return written(table())

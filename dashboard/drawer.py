@@ -147,12 +147,13 @@ def _named(shown: Shown, opening: Opening, rows: pd.DataFrame) -> pd.DataFrame:
         st.html(fragments.explained(words("unmask-explained")), width="stretch")
     if reason is None:
         return rows
-    kept: tuple[str, pd.DataFrame] | None = st.session_state.get("unmasked")
-    if kept is None or kept[0] != reason:
+    asked = reason, access.identity(), shown.viewer
+    kept: tuple[Any, pd.DataFrame] | None = st.session_state.get("unmasked")
+    if kept is None or kept[0] != asked:
         scope = _scope(shown, opening)
         subject = " ".join((opening.metric, period_code(opening.period), scope_code(scope)))
         entry = access.entry("unmask", subject, reason)
-        kept = reason, shown.unmasked(opening.metric, opening.period, opening.part, scope, entry)
+        kept = asked, shown.unmasked(opening.metric, opening.period, opening.part, scope, entry)
         st.session_state["unmasked"] = kept
     return kept[1]
 

@@ -56,10 +56,10 @@ def _log(shown: Shown, done: Sequence[Any]) -> pd.DataFrame:
     columns = {
         "done-at": [words.moment(row.at) for row in done],
         "identity": [row.identity or MISSING for row in done],
-        "user-role": [words(f"role-{row.role}") if row.role else MISSING for row in done],
+        "user-role": [_word(words, "role", row.role) for row in done],
         "action": [words(f"action-{row.action.replace('_', '-')}") for row in done],
         "subject": [said(shown, row.action, row.subject) for row in done],
-        "why": [words(f"reason-{row.reason}") if row.reason else MISSING for row in done],
+        "why": [_word(words, "reason", row.reason) for row in done],
     }
     return pd.DataFrame({words(f"column-{name}"): texts for name, texts in columns.items()})
 
@@ -74,6 +74,9 @@ def said(shown: Shown, action: str, subject: str) -> str:
         name, _, role = rest.rpartition(" ") if verb != "remove" else (rest, "", "")
         role = words(f"role-{role}") if words.has(f"role-{role}") else ""
         return words(f"user-{verb}", identity=name, role=role) if words.has(f"user-{verb}") else subject
+    if action == "display_link":
+        verb, _, place = subject.partition(" ")
+        return words(f"display-{verb}", place=place) if words.has(f"display-{verb}") else subject
     if action == "export" and (file := FILE.fullmatch(subject)):
         named = words("file-named") if file["named"] else None
         return words.dotted(_thing(words, file["name"]), words.date(dt.date.fromisoformat(file["day"])), named)
@@ -81,6 +84,10 @@ def said(shown: Shown, action: str, subject: str) -> str:
         page, *where = subject.split()
         return words.dotted(_page(words, page), *(scopes.get(part, part) for part in where))
     return words.dotted(*(scopes.get(part) or _thing(words, part) for part in subject.split()))
+
+
+def _word(words: Words, group: str, code: str | None) -> str:
+    return words.coded(group, code) if code else MISSING
 
 
 def _page(words: Words, name: str) -> str:

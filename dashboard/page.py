@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard import access, doorway, drawer, live, parts, role_panel, scope_panel, source
 from dashboard.access import Standing
 from dashboard.hindered import Hindrance
-from dashboard.shown import Kept, NoCommunities, Shown, keep, kept
+from dashboard.shown import Kept, NoCommunities, OnlyKept, Shown, keep, kept
 from dashboard.view import View
 from dashboard.words import Words, for_language
 from data_access import clock, faults
@@ -64,6 +64,7 @@ def show(name: str, body: Body, *, on_wall: bool = False) -> None:
             _filling(page.view)
             return
         hindrance = here.turn(page)
+        _know_hindered(here, page, hindrance)
         with _opened(here, page, hindrance) as asking:
             if asking is None and kept(*page) is None:
                 if hindrance is not None:
@@ -98,6 +99,13 @@ def _know_viewer(page: Page, asking: Asking | None) -> None:
         st.rerun()
 
 
+def _know_hindered(here: source.Source, page: Page, hindrance: Hindrance | None) -> None:
+    """The same of a page that has not to ask now: who may see it is asked all the same, where the database is there."""
+    if hindrance is not None and here.recovered():
+        with contextlib.suppress(DatabaseFault), faults.named(), here.answers().opened() as asking:
+            _know_viewer(page, asking)
+
+
 def _top(shown: Shown, asking: Asking | None) -> Any:
     """What is looked at, as whom, and where both are chosen; the place for freshness beside it."""
     if st.session_state.get("is_wall"):
@@ -122,7 +130,7 @@ def _refused(here: source.Source, page: Page, asking: Asking | None) -> None:
     if page.view.scope:
         st.button(words("refused-back"), key="refused-back", on_click=_to_own, args=(page.view,))
     if asking is not None:
-        access.record_refusal(asking, " ".join(filter(None, (page.name, page.view.scope))))
+        access.record_refusal(" ".join(filter(None, (page.name, page.view.scope))))
 
 
 @st.fragment(run_every=2.0)
@@ -133,7 +141,7 @@ def _outside(here: source.Source, page: Page) -> None:
         if asking is None or access.resolved(asking) != page.viewer:
             st.rerun()
         if access.standing() is Standing.UNKNOWN:
-            access.record_refusal(asking, page.name)
+            access.record_refusal(page.name)
 
 
 def _to_own(view: View) -> None:
@@ -192,6 +200,7 @@ def _figures(
     if page.viewer != viewer:
         st.rerun()
     hindrance = here.turn(page)
+    _know_hindered(here, page, hindrance)
     with _opened(here, page, hindrance) as asking:
         if asking is None and kept(*page) is None:
             st.rerun()
@@ -216,7 +225,9 @@ def _draw(page: Page, body: Body, shown: Shown, place: Any, hindrance: Hindrance
         body(shown)
     except Refused:
         parts.answer(shown.words("refused-title"), shown.words("refused-page"))
-        return
+        access.record_refusal(page.name)
+    except OnlyKept:
+        parts.empty(shown.words, "only-kept")
     newest = shown.newest()
     with place:
         _freshness(page.name, shown, newest, hindrance)

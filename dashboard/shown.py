@@ -32,6 +32,10 @@ T = TypeVar("T")
 PAGES_KEPT = 200
 
 
+class OnlyKept(Exception):
+    """What is asked for was not kept, and there is nothing else while the database is away."""
+
+
 class NoCommunities(Exception):
     """The database is ready and holds no college yet."""
 
@@ -198,7 +202,7 @@ class Shown:
         )
 
     def case_file_with_reason(self, student: int, entry: Entry) -> CaseFile:
-        """Never kept: it is the asker's alone."""
+        """Of the asker alone: never kept for others."""
         as_of = self.chosen.as_of
         return case_files.of_student_with_reason(self._open(), self.viewer, self.scope, student, as_of, entry)
 
@@ -206,7 +210,7 @@ class Shown:
         return self._once("log", lambda: audit.entries(self._open(), self.viewer))
 
     def links(self) -> list[Any]:
-        return display_links.of_viewer(self._open(), self.viewer)
+        return self._once("links", lambda: display_links.of_viewer(self._open(), self.viewer))
 
     def users(self) -> tuple[Any, ...]:
         return self._once("users", lambda: audit.users(self._open(), self.viewer))
@@ -232,7 +236,7 @@ class Shown:
 
     def _open(self) -> Asking:
         if self._asking is None:
-            raise LookupError("nothing but what was kept can be shown while the database is away")
+            raise OnlyKept("nothing but what was kept can be shown while the database is away")
         return self._asking
 
     def _asked_figures(self) -> Figures:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from threading import Event, Lock, Thread
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, IntegrityError
 
 from dashboard.hindered import Hindered, Hindrance
 from data_access import audit, clock, database, display_links, embedded, pruning
@@ -176,7 +176,8 @@ class Source:
 
     def saw(self, links: Iterable[int]) -> None:
         """Writes down that screens show these links now, where this account may."""
-        with contextlib.suppress(DatabaseFault):
+        # Another process may write the same just now.
+        with contextlib.suppress(DatabaseFault, IntegrityError):
             display_links.saw(self.answers().engine, links)
 
     def recovered(self) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from dashboard import access, fragments, parts, source
 from dashboard.shown import Shown
@@ -15,7 +17,10 @@ from dashboard.wall import ALL, PACE
 from dashboard.words import Words
 from data_access import display_links
 from data_access.database import writing
-from data_access.scopes import Role, Scope
+from data_access.faults import DatabaseFault
+from data_access.scopes import Refused, Role, Scope
+
+T = TypeVar("T")
 
 THEMES = ("dark", "light")
 PACES = (10, 20, 30, 60)
@@ -39,7 +44,9 @@ def body(shown: Shown) -> None:
         st.html(fragments.heading(words("heading-wall-choices")))
         scope, query = _choices(shown)
     with right, parts.box("wall-preview", words("heading-wall-preview"), words("caption-wall-preview")):
-        st.iframe(f"/display?{urlencode({'embed': 'true', **query})}", height=420, alt=words("heading-wall-preview"))
+        st.iframe(
+            f"{_base()}/display?{urlencode({'embed': 'true', **query})}", height=420, alt=words("heading-wall-preview")
+        )
     _links(shown, scope, query)
 
 
@@ -47,7 +54,14 @@ def _choices(shown: Shown) -> tuple[Scope, dict[str, str]]:
     """What is chosen: whose figures, and the link's parameters."""
     words = shown.words
     scopes = offered(shown.colleges, shown.viewer)
-    scope = st.selectbox(words("scope-label"), scopes, key="wall-scope", format_func=lambda one: one.name)
+    several = len(shown.colleges) > 1
+    scope = st.selectbox(
+        words("scope-label"),
+        scopes,
+        key="wall-scope",
+        # What is chosen comes back by its label.
+        format_func=lambda one: words.dotted(one.college if several and not one.is_college else None, one.name),
+    )
     scenes = st.multiselect(
         words("wall-scenes"), ALL, ALL, key="wall-scenes", format_func=lambda one: words(f"scene-{one}"), wrap=True
     )
@@ -104,6 +118,8 @@ def _links(shown: Shown, scope: Scope, query: dict[str, str]) -> None:
                 on_click=_create,
                 args=(place.strip(), scope, query),
             )
+        if st.session_state.pop("wall-failed", False):
+            st.html(fragments.note(words("wall-failed"), words("wall-failed.do")))
         made: tuple[str, str] | None = st.session_state.get("wall-made")
         if made is not None:
             st.html(fragments.note(words("wall-made", place=made[0]), words("wall-once")))
@@ -113,6 +129,7 @@ def _links(shown: Shown, scope: Scope, query: dict[str, str]) -> None:
 
 def _listed(shown: Shown, links: Sequence[Any]) -> None:
     words = shown.words
+    whole = {one.college_id: one.all_ids for one in shown.colleges}
     if not links:
         parts.empty(words, "empty-wall-links")
     for link in links:
@@ -120,22 +137,53 @@ def _listed(shown: Shown, links: Sequence[Any]) -> None:
             seen = words("wall-seen", at=words.moment(link.seen_at, shown.year_unsaid)) if link.seen_at else None
             whose = link.community or link.college
             st.html(fragments.line(link.place, words.dotted(whose, seen or words("wall-never-seen"))), width="stretch")
-            st.button(words("wall-revoke"), key=f"wall-revoke-{link.id}", on_click=_revoke, args=(link.place,))
+            st.button(
+                words("wall-revoke"),
+                key=f"wall-revoke-{link.id}",
+                on_click=_revoke,
+                args=(link.place, whole[link.college_id]),
+            )
 
 
 def _create(place: str, scope: Scope, query: dict[str, str]) -> None:
     """Callback: the link is told once, here."""
     community = scope.community.id if scope.community is not None else None
-    with writing(source.current().answers().engine) as connection:
+
+    def make(connection: Connection) -> str:
         entry = access.entry("display_link", f"create {place}")
-        token = display_links.create(connection, place, scope.college_id, community, entry)
+        return display_links.create(connection, place, scope.college_id, community, entry)
+
+    token = _written(scope.ids, make)
+    if token is None:
+        return
     address = (st.context.url or "").rpartition("/")[0]
     asked = urlencode({"embed": "true", **query, "token": token})
     st.session_state["wall-made"] = (place, f"{address}/display?{asked}")
     st.session_state["wall-place"] = ""
 
 
-def _revoke(place: str) -> None:
-    with writing(source.current().answers().engine) as connection:
-        display_links.revoke(connection, place, access.entry("display_link", f"revoke {place}"))
-    st.session_state.pop("wall-made", None)
+def _revoke(place: str, communities: tuple[int, ...]) -> None:
+    entry = access.entry("display_link", f"revoke {place}")
+    _written(communities, lambda connection: display_links.revoke(connection, place, entry))
+    if st.session_state.get("wall-made", ("",))[0] == place:
+        st.session_state.pop("wall-made")
+
+
+def _written(communities: tuple[int, ...], write: Callable[[Connection], T]) -> T | None:
+    """What a callback writes, by what the database says now of whoever clicks; the next run says where it failed."""
+    here = source.current().answers()
+    try:
+        with here.opened() as asking:
+            viewer = access.resolved(asking)
+            viewer.require_role(*WHO)
+            viewer.require(communities)
+        with writing(here.engine) as connection:
+            return write(connection)
+    except (Refused, ValueError, IntegrityError, DatabaseFault):
+        st.session_state["wall-failed"] = True
+        return None
+
+
+def _base() -> str:
+    path = (st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""

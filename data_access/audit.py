@@ -1,9 +1,10 @@
-"""The audit log: what somebody did, written in the transaction of what it records."""
+"""The audit log: what somebody did, written before it is done, or in the transaction of what it changes or reads."""
 
 from __future__ import annotations
 
 import datetime as dt
 import getpass
+import os
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -58,7 +59,15 @@ def is_there(connection: Connection, action: str, identity: str, subject: str) -
 
 def by_command(action: str, subject: str) -> Entry:
     """What is done by a command, by the name of the account that gives it."""
-    return Entry(action, f"{getpass.getuser()}@command", None, subject)
+    return Entry(action, f"{_account()}@command", None, subject)
+
+
+def _account() -> str:
+    """The account of this process; in a container it may have a number only."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"uid-{os.getuid()}"
 
 
 def days_kept() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ def whole_number(name: str, default: int, least: int) -> int:
     return int(said)
 
 
+@cache
 def secrets() -> dict[str, Any]:
-    """The file as it is now, which may not be there."""
+    """The file as it was at the start, which may not be there: what guards the server and what it believes are one."""
     return tomllib.loads(SECRETS.read_text(encoding="utf-8")) if SECRETS.exists() else {}

@@ -93,7 +93,7 @@ def drop(connection: Connection) -> None:
     """Drops every trigger of ours, so that tables can be altered; writes are not noted until `install`."""
     if connection.dialect.name == "sqlite":
         for name in connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
-            if name.startswith(("note_", "keep_")):
+            if name.startswith(("note_", f"keep_{guards.TABLE}_")):
                 connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
     else:
         for one in noted():

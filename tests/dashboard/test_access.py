@@ -24,6 +24,7 @@ from data_access.periods import BEGINNING, Period
 from data_access.records import unmasked as unmask
 from data_access.references import COMMUNITIES
 from data_access.scopes import NOBODY, Refused, Role, Viewer, scopes
+from data_access.viewers import of_identity
 from tests.dashboard.reading import everything, nodes, opened, texts, under
 from tests.databases import copy_of, sqlite_url
 
@@ -146,12 +147,12 @@ def test_nothing_is_exported_that_cannot_be_written_down(path: Path, monkeypatch
         made.append("made")
         return pd.DataFrame({"a": [1]})
 
-    entry = Entry("export", "dean", "leader", "posts-2026-11-28.csv")
-    assert downloads._file(downloads.to_csv, table, entry).endswith(b"1\r\n")
-    assert log(path) == [("export", "dean", "leader", "posts-2026-11-28.csv", None)]
+    entry = Entry("export", "", "leader", "posts-2026-11-28.csv")
+    assert downloads._file(downloads.to_csv, table, entry, LEADER).endswith(b"1\r\n")
+    assert log(path) == [("export", "", "leader", "posts-2026-11-28.csv", None)]
     run(path, "DROP TABLE audit_log")
     with pytest.raises(faults.DatabaseFault):
-        downloads._file(downloads.to_csv, table, entry)
+        downloads._file(downloads.to_csv, table, entry, LEADER)
     assert made == ["made"]
 
 
@@ -172,6 +173,7 @@ def test_the_log_is_a_page_for_stewards(path: Path) -> None:
             ("refused", "visits community-3", None),
             ("user", "add dean leader", None),
             ("user", "remove dean", None),
+            ("display_link", "create 一楼 大厅", None),
             ("sign_in", "0123456789abcdef", None),
         ):
             wrote = "INSERT INTO audit_log (identity, role, action, subject, reason) VALUES ('dean', 'leader', ?, ?, ?)"
@@ -189,13 +191,15 @@ def test_the_log_is_a_page_for_stewards(path: Path) -> None:
         "帮扶学生",
         "数据管理员",
         WORDS("heading-users", n=1),
-        WORDS("heading-log", n=7),
+        WORDS("display-create", place="一楼 大厅"),
+        WORDS("heading-log", n=8),
     ):
         assert words in page, words
     assert "0123456789abcdef" not in page
     refused = opened("log")
     assert WORDS("refused-page") in said(refused)
     assert "dean" not in said(refused)
+    assert log(path)[-1] == ("refused", "", "leader", "log", None)
 
 
 def test_a_page_opened_in_an_outage_shows_what_was_kept_to_whom_it_is_known_only(
@@ -210,3 +214,23 @@ def test_a_page_opened_in_an_outage_shows_what_was_kept_to_whom_it_is_known_only
 
 def test_audit_days_have_a_default() -> None:
     assert audit.days_kept() == audit.DEFAULT_DAYS
+
+
+def test_another_person_in_the_same_session_finds_nothing_of_the_one_before(path: Path) -> None:
+    """A proxy may let somebody else in while a page stays open; Streamlit then goes on with the session."""
+    test = opened("visits", {"viewer": ("dean", LEADER), "case-file": "of the dean", "wall-made": ("x", "y")})
+    assert list(test.exception) == []
+    assert "case-file" not in test.session_state
+    assert "wall-made" not in test.session_state
+
+
+def test_no_file_is_made_for_whoever_is_no_user_any_more(path: Path) -> None:
+    run(path, "INSERT INTO app_user (identity, role, college_id) VALUES ('dean', 'leader', 1)")
+    entry = Entry("export", "dean", "leader", "posts-2026-11-28.csv")
+    with Answers(open_engine(sqlite_url(path))).opened() as asking:
+        dean = of_identity(asking, "dean", clock.now().date())
+    assert dean is not None
+    assert downloads._file(downloads.to_csv, lambda: pd.DataFrame({"a": [1]}), entry, dean)
+    run(path, "DELETE FROM app_user")
+    with pytest.raises(Refused):
+        downloads._file(downloads.to_csv, lambda: pd.DataFrame({"a": [1]}), entry, dean)

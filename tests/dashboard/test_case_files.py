@@ -95,3 +95,11 @@ def test_labels_of_a_lane_do_not_overlap_and_spans_end_on_the_day_looked_at() ->
     [span] = [row for row in rows if row.get("lane") == "warnings"]
     assert (span["left"], span["right"]) == (first.toordinal(), last.toordinal())
     assert [row["label"] for row in rows if row["part"] == "term"] == ["b", "c"]
+
+
+def test_students_who_are_called_alike_are_told_apart(path: Path) -> None:
+    """What is chosen comes back by its label: of two alike the other one would be opened."""
+    box = opened("case_files", scope="college-1").selectbox(key="case-student-college-1")
+    assert len(box.options) > 100
+    assert len(set(box.options)) == len(box.options)
+    assert any(option.endswith(" (2)") for option in box.options)

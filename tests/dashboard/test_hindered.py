@@ -106,9 +106,10 @@ def says_nothing(text: str) -> bool:
 
 
 def waits_quietly(test: AppTest) -> bool:
-    """Whether the page asks the database nothing, however often it runs."""
+    """Whether the page asks the database nothing but who may see it, which is remembered, however often it runs."""
     before, first = statements(), said(test)
-    return all(said(test.run()) == first for _ in range(3)) and statements() == before
+    # Each snapshot begins with the notes.
+    return all(said(test.run()) == first for _ in range(3)) and statements() - before <= 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -133,8 +134,8 @@ def test_without_kept_figures_it_says_so_and_something_else_can_be_chosen(path: 
     assert "choose-kind" in {getattr(node, "key", None) for node in nodes(everything(test))}
     before = statements()
     assert says_fault(said(test.run()), "en", "question-too-long")
-    # The choices are looked up, which is remembered, in a snapshot that begins with the notes.
-    assert statements() - before <= 1
+    # Who is looking and the choices are looked up, which is remembered, in snapshots that begin with the notes.
+    assert statements() - before <= 2
     test.selectbox(key="choose-scope").select_index(0)
     make_fast(path, SLOW)
     assert says_nothing(said(test.run()))

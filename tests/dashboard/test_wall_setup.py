@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import wall, wall_setup
+from dashboard import source, wall, wall_setup
+from dashboard.page import Page
 from dashboard.words import for_language
 from data_access.display_links import hash_of
+from data_access.faults import QuestionTooLong
 from data_access.scopes import Role
 from tests.dashboard.reading import everything, nodes, opened, texts
 from tests.databases import copy_of
@@ -105,3 +107,32 @@ def test_how_far_a_screen_is_read_grows_with_it() -> None:
     assert c == pytest.approx(2 * a, rel=0.03)
     assert d == pytest.approx(2 * b, rel=0.03)
     assert a == pytest.approx(3.5, abs=0.1)
+
+
+def test_whoever_is_no_leader_any_more_makes_no_link(path: Path) -> None:
+    test = opened("displays")
+    test.text_input(key="wall-place").set_value("一楼大厅").run()
+    test.session_state["role"] = Role.COUNSELOR
+    test.button(key="wall-create").click().run()
+    assert list(test.exception) == []
+    assert run(path, "SELECT * FROM display_link") == []
+
+
+def test_a_place_that_has_a_link_by_now_is_said(path: Path) -> None:
+    test = opened("displays")
+    test.text_input(key="wall-place").set_value("一楼大厅").run()
+    assert made(opened("displays"), "一楼大厅")
+    test.button(key="wall-create").click().run()
+    assert WORDS("wall-failed") in said(test)
+    assert len(run(path, "SELECT * FROM display_link")) == 1
+
+
+def test_a_revoked_screen_goes_dark_though_its_page_is_hindered(path: Path) -> None:
+    token = made(opened("displays"), "一楼大厅").rpartition("=")[2]
+    test = opened("display", token=token)
+    assert scenes(test)
+    page = Page("display", test.session_state["view"], test.session_state["viewer"][1])
+    source.current().note(QuestionTooLong("x"), page)
+    assert source.current().hindrance(page) is not None
+    run(path, "UPDATE display_link SET revoked_at = '2026-01-01 00:00:00'")
+    assert WORDS("door-revoked") in said(test.run())

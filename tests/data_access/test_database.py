@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import time
 from collections import deque
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(database, "ROOT", tmp_path)
     monkeypatch.setattr(settings, "SECRETS", tmp_path / ".streamlit" / "secrets.toml")
+    monkeypatch.setattr(settings, "secrets", cache(settings.secrets.__wrapped__))
     return tmp_path
 
 
@@ -37,6 +39,7 @@ def test_the_address_is_the_environments_then_the_secrets_then_the_embedded_one(
 ) -> None:
     assert database.url() == f"sqlite:///{root}/var/community.db"
     assert database.is_embedded(database.url())
+    settings.secrets.cache_clear()
     secrets = root / ".streamlit" / "secrets.toml"
     secrets.parent.mkdir()
     secrets.write_text('COMMUNITY_DATABASE_URL = "postgresql://elsewhere/community"\n')

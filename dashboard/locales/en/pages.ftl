@@ -337,3 +337,7 @@ wall-never-seen = not seen yet
 wall-revoke = Revoke
 empty-wall-links = No link is alive
 action-display-link = Link of a screen
+wall-failed = That could not be done.
+    .do = The place may have a link already, or the database cannot be written just now: name another place, or try again later.
+display-create = Made the link of { $place }
+display-revoke = Revoked the link of { $place }

@@ -160,3 +160,6 @@ empty-published = No published figures are entered
 
 unknown-terms = The calendar does not know { $terms } yet: its weeks are not counted
     .detail = Please run python -m data_access migrate
+
+only-kept = The database is away: this part cannot be had now.
+    .detail = It comes by itself when the database is back.

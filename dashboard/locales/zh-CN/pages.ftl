@@ -312,3 +312,7 @@ wall-never-seen = 还没有显示过
 wall-revoke = 停用
 empty-wall-links = 还没有在用的链接
 action-display-link = 大屏链接
+wall-failed = 没有办成。
+    .do = 这个地点可能已有链接，或数据库暂时不能写入；请换一个地点，或稍后再试。
+display-create = 生成 { $place } 的链接
+display-revoke = 停用 { $place } 的链接

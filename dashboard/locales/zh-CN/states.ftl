@@ -159,3 +159,6 @@ empty-published = 没有登记公布数据
 
 unknown-terms = 日历还不知道{ $terms }，其中的周次暂不计入
     .detail = 请运行 python -m data_access migrate
+
+only-kept = 数据库暂时连不上，这一部分取不到。
+    .detail = 连上后会自己显示。
