@@ -195,6 +195,6 @@ def test_a_revoked_link_goes_dark_at_once(browser: Browser, wall: Wall) -> None:
         shown(here, wall.link(pace="600"))
         wall.revoke()
         here.until(lambda: WORDS("door-revoked") in here.text(), "the end of the link")
-        assert here.page.locator("[class*=st-key-scene-]").count() == 0
+        here.until(lambda: here.page.locator("[class*=st-key-scene-]").count() == 0, "a wall without scenes")
         here.page.goto(wall.link().replace(wall.token, "x" * 22))
         here.until(lambda: WORDS("door-revoked") in here.text(), "a token that is none")
