@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.full]
 
 @pytest.fixture
 def served(real_tickets: RealTickets, tmp_path: Path) -> Iterator[Served]:
-    found = Served(tmp_path, {"COMMUNITY_DATABASE_URL": real_tickets.url}).wait()
+    found = Served(tmp_path, {"COMMUNITY_DATABASE_URL": real_tickets.url, "COMMUNITY_OPEN": "yes"}).wait()
     yield found
     found.stop()
 
