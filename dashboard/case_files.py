@@ -43,17 +43,17 @@ def body(shown: Shown) -> None:
 
 
 def _chosen(shown: Shown, warned: list[Warned]) -> Warned | None:
-    words, called = shown.words, _unlike(_called(shown, one) for one in warned)
-    with st.container(horizontal=True, key="case-choice", vertical_alignment="bottom"):
-        found: Warned | None = st.selectbox(
-            words("case-student"),
-            warned,
-            index=None,
-            key=f"case-student-{scope_code(shown.scope)}",
-            placeholder=words("case-student-choose"),
-            format_func=lambda one: called[warned.index(one)],
-            width=460,
-        )
+    words, labels = shown.words, _unlike(_called(shown, one) for one in warned)
+    called = dict(zip((one.id for one in warned), labels, strict=True))
+    found: Warned | None = st.selectbox(
+        words("case-student"),
+        warned,
+        index=None,
+        key=f"case-student-{scope_code(shown.scope)}",
+        placeholder=words("case-student-choose"),
+        format_func=lambda one: called[one.id],
+        width=460,
+    )
     return found
 
 

@@ -88,10 +88,12 @@ class CaseFile:
     results: tuple[Result, ...]
 
 
+# The students who were ever warned in one of the communities asked.
+_EVER_WARNED = select(_warning.c.student_id).where(_warning.c.community_id.in_(IDS))
+
+
 def _of_warned(what: Select[Any], community: Any, student: Any) -> Select[Any]:
-    """Of students who were ever warned in one of the communities asked."""
-    warned = select(_warning.c.student_id).where(_warning.c.community_id.in_(IDS))
-    return what.where(community.in_(IDS), student.in_(warned))
+    return what.where(community.in_(IDS), student.in_(_EVER_WARNED))
 
 
 WARNINGS = Reference(
@@ -170,8 +172,7 @@ RESULTS = Reference(
 
 
 def _names(name: Any) -> Select[Any]:
-    warned = select(_warning.c.student_id).where(_warning.c.community_id.in_(IDS))
-    return select(t.student.c.id, name.label("name")).where(t.student.c.id.in_(warned))
+    return select(t.student.c.id, name.label("name")).where(t.student.c.id.in_(_EVER_WARNED))
 
 
 NAMES = Reference("case_names", _names(t.student.c.name), of_communities=True, made=lambda rows: dict(map(tuple, rows)))
