@@ -6,6 +6,16 @@ from dashboard import fragments, phrases
 from dashboard.shown import Shown
 from data_access.figures import Figure
 
+# The figures by which a community is known at a glance: those of 总览.
+HEADLINES = (
+    "visit_coverage",
+    "room_report_completion",
+    "tickets_stale",
+    "warning_lift_rate",
+    "participation_rate",
+    "awards_provincial_up",
+)
+
 
 def card(shown: Shown, figure: Figure) -> fragments.Card:
     """A figure as a card says it."""

@@ -12,18 +12,11 @@ from typing import NamedTuple
 import streamlit as st
 
 from dashboard import cards, fragments, parts, phrases, sentences
+from dashboard.cards import HEADLINES
 from dashboard.charts.frame import as_wide
 from dashboard.graphs import Graph, competitions, programmes, tickets, tutoring, visits
 from dashboard.shown import Shown
 
-HEADLINES = (
-    "visit_coverage",
-    "room_report_completion",
-    "tickets_stale",
-    "warning_lift_rate",
-    "participation_rate",
-    "awards_provincial_up",
-)
 # Seconds that a scene is seen.
 PACE, QUICKEST, SLOWEST = 20, 5, 600
 # A chart is drawn as on a page, and magnified: its smallest text is 3 % of the screen's height then.

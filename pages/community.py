@@ -3,18 +3,10 @@
 import streamlit as st
 
 from dashboard import changed, due, lists, page, parts, sentences
+from dashboard.cards import HEADLINES
 from dashboard.graphs import standing, visits
 from dashboard.shown import Shown
 
-# Those of 总览.
-HEADLINES = (
-    "visit_coverage",
-    "room_report_completion",
-    "tickets_stale",
-    "warning_lift_rate",
-    "participation_rate",
-    "awards_provincial_up",
-)
 RATES = ("visit_coverage", "room_report_completion")
 
 
