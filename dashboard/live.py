@@ -270,6 +270,19 @@ _follower = st.components.v2.component(
 )
 
 
+# Stands outside the fragment: what it asks for is the whole page.
+_whole_page = st.components.v2.component(
+    "community.whole_page",
+    html="<span></span>",
+    js="""export default function ({ setTriggerValue }) {
+      const ask = () => setTriggerValue("anew", Date.now());
+      document.addEventListener("ask-anew", ask);
+      return () => document.removeEventListener("ask-anew", ask);
+    }""",
+    isolate_styles=False,
+)
+
+
 def component(words: Words, channel: str, newest: str, updated: str) -> None:
     """Freshness at the page's upper right; asks the fragment `figures` to run again when the page is told to."""
     _component(
@@ -278,6 +291,7 @@ def component(words: Words, channel: str, newest: str, updated: str) -> None:
             **_where(words, channel),
             "newest": newest,
             "updated": updated,
+            "drawn": clock.now().isoformat(),
             # What Streamlit says in English, to screen readers but for the last.
             "labels": [
                 ["[data-testid=stHeaderLogo], [data-testid=stSidebarLogo]", "alt", words("app-name")],
@@ -305,6 +319,11 @@ def component(words: Words, channel: str, newest: str, updated: str) -> None:
 def follow(words: Words, key: str, channel: str) -> None:
     """Nothing to see; the fragment in which it stands runs again when its channel is told to."""
     _follower(key=key, data=_where(words, channel), on_again_change=lambda: None, height="content")
+
+
+def whole_page() -> None:
+    """Nothing to see; runs the page anew where its fragments are known to no session any more."""
+    _whole_page(key="whole-page", on_anew_change=lambda: None, height="content")
 
 
 def _where(words: Words, channel: str) -> dict[str, str]:

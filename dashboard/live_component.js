@@ -1,18 +1,22 @@
 // Listens on the page's channel: asks again when told, and says how long ago the database was looked at.
 const pages = new WeakMap();
+const INSIST = 2000;
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   document.documentElement.lang = data.language;
   let page = pages.get(parentElement);
   if (!page) {
-    page = { pause: 500, beat: 0, checked: null, down: false };
+    page = { pause: 500, beat: 0, checked: null, down: false, asked: null };
     pages.set(parentElement, page);
     page.timer = setInterval(() => tell(parentElement, page), 1000);
   }
   page.data = data;
-  // A drawer after the page: of what is asked at once, Streamlit runs one fragment only.
-  page.again = (value) => setTimeout(() => page.closed || setTriggerValue("again", value), data.words ? 0 : 200);
+  page.again = (value) => {
+    page.asked ??= { of: page.data.drawn, at: Date.now() };
+    // A drawer after the page: of what is asked at once, Streamlit runs one fragment only.
+    setTimeout(() => page.closed || setTriggerValue("again", value), page.data.words ? 0 : 200);
+  };
   if (page.channel !== data.channel) {
     page.channel = data.channel;
     page.socket?.close();
@@ -41,7 +45,6 @@ function connect(parent, page) {
   const socket = new WebSocket(new URL(page.data.path, base) + "?channel=" + encodeURIComponent(page.channel));
   page.socket = socket;
   socket.onopen = () => {
-    page.pause = 500;
     if (page.lost) page.again("back " + Date.now());
     page.lost = false;
   };
@@ -49,6 +52,7 @@ function connect(parent, page) {
     const message = JSON.parse(event.data);
     page.beat = Date.now();
     if ("checked_seconds_ago" in message) {
+      page.pause = 500;
       page.checked = message.checked_seconds_ago === null ? null : Date.now() - 1000 * message.checked_seconds_ago;
       page.down = message.down;
     }
@@ -61,6 +65,18 @@ function connect(parent, page) {
     setTimeout(() => page.closed || connect(parent, page), page.pause);
     page.pause = Math.min(page.pause * 2, 10000);
   };
+}
+
+// Whoever was cut off for long, or whose server was started anew, has a session that knows none of its fragments, and
+// what is asked while Streamlit's own socket is cut is lost: what is not drawn soon is asked for as a whole.
+function insist(page) {
+  if (page.asked === null) return;
+  const running = document.querySelector(".stApp")?.dataset.testScriptState !== "notRunning";
+  if (page.data.drawn !== page.asked.of) page.asked = null;
+  else if (!running && Date.now() - page.asked.at > INSIST) {
+    page.asked.at = Date.now();
+    document.dispatchEvent(new Event("ask-anew"));
+  }
 }
 
 // Drawers and panels stand beside the app, where Streamlit does not say whether it is dark.
@@ -90,6 +106,7 @@ function label(labels) {
 function tell(parent, page) {
   // A drawer only listens.
   if (!page.data.words) return;
+  insist(page);
   shade();
   label(page.data.labels);
   const place = parent.querySelector(".checked");
@@ -97,7 +114,7 @@ function tell(parent, page) {
   const words = page.data.words;
   const seconds = page.checked === null ? null : Math.max(0, Math.round((Date.now() - page.checked) / 1000));
   const silent = page.beat && Date.now() - page.beat > 10000;
-  const old = page.down || silent || (seconds !== null && seconds > 10);
+  const old = page.down || page.lost || silent || (seconds !== null && seconds > 10);
   let text = words.connecting;
   if (silent || page.lost) text = words.cut;
   else if (seconds !== null && seconds < 5) text = words.now;

@@ -81,6 +81,7 @@ def show(name: str, body: Body, *, on_wall: bool = False) -> None:
                 _refused(here, page, asking)
                 return
             _figures(name, body, [(top, hindrance)], _top(top, asking), top.today, top.viewer)
+            live.whole_page()
 
 
 def _page(name: str) -> Page:

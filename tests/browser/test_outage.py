@@ -7,12 +7,12 @@ import time
 
 import psycopg
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 
 from dashboard.words import for_language
 from tests.browser.conftest import Site
 from tests.browser.databases import write_visit
-from tests.browser.looking import MARK_NODES, SAME_NODES, Seen, seen
+from tests.browser.looking import MARK_NODES, SAME_NODES, Seen, seen, seen_first
 from tests.browser.rooms import missed
 
 pytestmark = pytest.mark.browser
@@ -70,6 +70,35 @@ def test_an_outage_leaves_the_last_good_figures_and_passes(profile: BrowserConte
         write_visit(site.database, room)
         here.until(lambda: here.card("visit_coverage") != card, "another figure on the card")
         assert (here.faults, other.faults) == ([], [])
+
+
+@pytest.mark.full
+def test_an_outage_on_a_wall_leaves_its_scenes_and_passes(browser: Browser, site: Site) -> None:
+    room = missed(site.answers)
+    wall = site.link("display", embed="true", scope=f"community-{room.community}", scenes="visits,tickets", pace="5")
+    with seen_first(browser, 1280, 720) as here:
+        here.page.goto(wall)
+        here.until(lambda: here.page.locator(".freshness.fresh").count() == 1, "the wall")
+        before = here.page.inner_text(".st-key-scene-0 .wall-figure .amount")
+        site.database.take_away()
+        try:
+            here.until(lambda: WORDS("stale-title") in here.text(), "a note that the database is away")
+            assert re.search(r"\d\d:\d\d", here.page.inner_text(".note"))
+            assert here.page.inner_text(".st-key-scene-0 .wall-figure .amount") == before
+            seen = here.page.evaluate("document.documentElement.dataset.scene")
+            here.until(lambda: here.page.evaluate("document.documentElement.dataset.scene") != seen, "the next scene")
+            note, scene = (here.page.locator(place).bounding_box() for place in (".note", ".st-key-scene-0"))
+            assert note is not None
+            assert scene is not None
+            assert note["y"] >= scene["y"] + scene["height"]
+            # One that is switched on meanwhile.
+            here.page.reload()
+            here.until(lambda: WORDS("stale-title") in here.text(), "the kept scenes")
+        finally:
+            site.database.bring_back()
+        here.until(lambda: WORDS("stale-title") not in here.text(), "figures without the note")
+        write_visit(site.database, room)
+        here.until(lambda: here.page.inner_text(".st-key-scene-0 .wall-figure .amount") != before, "another figure")
 
 
 @pytest.mark.full

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,26 +25,47 @@ pytestmark = [pytest.mark.browser, pytest.mark.full]
 UNTIL_MIDNIGHT = dt.timedelta(seconds=30)
 
 
-def test_an_open_page_turns_over_at_midnight(browser: Browser, sample_template: Path, tmp_path: Path) -> None:
+def next_monday(_database: SqliteFile) -> dt.date:
+    """When the last whole week changes too."""
+    today = clock.now().date()
+    return today + dt.timedelta(days=7 - today.weekday())
+
+
+def first_day_of_term(database: SqliteFile) -> dt.date:
+    [(day,)] = database.ask("SELECT max(first_day) FROM term WHERE first_day <= date('now', '+8 hours')")
+    return dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("turn", [next_monday, first_day_of_term], ids=["week", "term"])
+def test_an_open_page_and_a_wall_turn_over_at_midnight(
+    browser: Browser, sample_template: Path, tmp_path: Path, turn: Callable[[SqliteFile], dt.date]
+) -> None:
     database, now = SqliteFile(sample_template, tmp_path), clock.now()
-    # Of a Sunday, when the last whole week changes too.
-    midnight = dt.datetime.combine(now.date() + dt.timedelta(days=7 - now.weekday()), dt.time())
+    midnight = dt.datetime.combine(turn(database), dt.time())
     shift = (midnight - UNTIL_MIDNIGHT - now).total_seconds()
-    # A ticket of Monday counts from Monday on.
+    # A ticket of the new day counts from then on.
     write_ticket(database, 1, midnight)
     served = Served(tmp_path, {"COMMUNITY_DATABASE_URL": database.url, "COMMUNITY_CLOCK_SHIFT": str(shift)}).wait()
     try:
         link = f"{served.address}/tickets?scope=community-1"
-        with seen_first(browser) as here, seen_first(browser) as fresh:
+        to_wall = f"{served.address}/display?embed=true&scope=community-1&scenes=tickets&pace=600"
+        with seen_first(browser) as here, seen_first(browser) as fresh, seen_first(browser) as wall:
+            wall.page.goto(to_wall)
+            wall.until(lambda: wall.page.locator(".wall-foot .place").count() == 1, "the wall")
             here.goto(link)
-            before = here.card("tickets_open")
+            before, hung = here.card("tickets_open"), wall.page.inner_text(".wall-figure")
             assert clock.now() + dt.timedelta(seconds=shift) < midnight, "the page was opened too late"
             here.until(lambda: here.card("tickets_open") != before, "the ticket of the new day")
             assert clock.now() + dt.timedelta(seconds=shift + 2) >= midnight
+            wall.until(lambda: wall.page.inner_text(".wall-figure") != hung, "the same on the wall")
             fresh.goto(link)
             assert here.page.inner_text(".st-key-cards") == fresh.page.inner_text(".st-key-cards")
             assert here.answer() == fresh.answer()
             assert here.page.inner_text(".st-key-scope") == fresh.page.inner_text(".st-key-scope")
+            fresh.page.goto(to_wall)
+            fresh.until(lambda: fresh.page.locator(".wall-foot .place").count() == 1, "another wall")
+            for part in (".wall-line", ".wall-sentence", ".wall-figure"):
+                assert wall.page.inner_text(part) == fresh.page.inner_text(part)
             assert here.faults == []
     finally:
         served.stop()
