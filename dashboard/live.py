@@ -291,7 +291,7 @@ def component(words: Words, channel: str, newest: str, updated: str) -> None:
             **_where(words, channel),
             "newest": newest,
             "updated": updated,
-            "drawn": clock.now().isoformat(),
+            "drawn": time.time(),
             # What Streamlit says in English, to screen readers but for the last.
             "labels": [
                 ["[data-testid=stHeaderLogo], [data-testid=stSidebarLogo]", "alt", words("app-name")],
