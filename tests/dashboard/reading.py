@@ -169,7 +169,7 @@ def _own_texts(node: Any) -> Iterator[str]:
         case "dataframe":
             yield from [*map(str, node.value.columns), *_words(node.value.to_dict("records"))]
         case "bidi_component":
-            yield from _strings(json.loads(sent.json).get("words", {}))
+            yield from _strings(json.loads(sent.json or "{}").get("words", {}))
         case (
             "selectbox"
             | "multiselect"
