@@ -1,21 +1,31 @@
 // Listens on the page's channel: asks again when told, and says how long ago the database was looked at.
 const pages = new WeakMap();
 const INSIST = 2000;
+const KEPT_MARKS = 50;
+const STATE = "data-test-script-state";
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   document.documentElement.lang = data.language;
   let page = pages.get(parentElement);
   if (!page) {
-    page = { pause: 500, beat: 0, checked: null, down: false, asked: null };
+    page = { pause: 500, beat: 0, checked: null, down: false, asked: null, due: null };
     pages.set(parentElement, page);
     page.timer = setInterval(() => tell(parentElement, page), 1000);
+    page.finished = new MutationObserver(() => page.ask());
+    page.finished.observe(document.querySelector(".stApp"), { attributeFilter: [STATE] });
   }
   page.data = data;
   page.again = (value) => {
     page.asked ??= { of: page.data.drawn, at: Date.now() };
+    page.due = value;
     // A drawer after the page: of what is asked at once, Streamlit runs one fragment only.
-    setTimeout(() => page.closed || setTriggerValue("again", value), page.data.words ? 0 : 200);
+    setTimeout(page.ask, data.words ? 0 : 200);
+  };
+  page.ask = () => {
+    if (page.closed || page.due === null || isRunning()) return;
+    setTriggerValue("again", page.due);
+    page.due = null;
   };
   if (page.channel !== data.channel) {
     page.channel = data.channel;
@@ -34,6 +44,7 @@ export default function (component) {
       document.removeEventListener("click", take);
     }
     clearInterval(page.timer);
+    page.finished.disconnect();
     page.closed = true;
     page.socket?.close();
     pages.delete(parentElement);
@@ -67,13 +78,25 @@ function connect(parent, page) {
   };
 }
 
+// What is asked for while a run goes on names messages that its end makes Streamlit forget, and an answer by name is lost.
+function isRunning() {
+  return document.querySelector(".stApp").getAttribute(STATE) !== "notRunning";
+}
+
+// Vega keeps ten thousand marks of each kind that are gone before it lets go of them; on a page open for days that adds up.
+function tidy() {
+  for (const root of document.querySelectorAll("svg.marks g.root > g")) {
+    const flow = root.__data__?.context?.dataflow;
+    if (flow) flow.cleanThreshold = KEPT_MARKS;
+  }
+}
+
 // Whoever was cut off for long, or whose server was started anew, has a session that knows none of its fragments, and
 // what is asked while Streamlit's own socket is cut is lost: what is not drawn soon is asked for as a whole.
 function insist(page) {
   if (page.asked === null) return;
-  const running = document.querySelector(".stApp")?.dataset.testScriptState !== "notRunning";
   if (page.data.drawn !== page.asked.of) page.asked = null;
-  else if (!running && Date.now() - page.asked.at > INSIST) {
+  else if (!isRunning() && Date.now() - page.asked.at > INSIST) {
     page.asked.at = Date.now();
     document.dispatchEvent(new Event("ask-anew"));
   }
@@ -107,6 +130,7 @@ function tell(parent, page) {
   // A drawer only listens.
   if (!page.data.words) return;
   insist(page);
+  tidy();
   shade();
   label(page.data.labels);
   const place = parent.querySelector(".checked");

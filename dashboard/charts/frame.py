@@ -6,6 +6,7 @@ text never changes between two draws and the browser only moves the marks.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -18,6 +19,8 @@ GAP = 17
 # Without rows; with them they say it.
 LEAST_HEIGHT = 60
 LEAST_WIDTH = 100
+# One mark of many rows: a key would part them.
+PATHS = ("area", "line")
 # What every mark of a data layer bears.
 CLICKED: dict[str, Any] = {"aria": True, "cursor": "pointer"}
 
@@ -82,6 +85,9 @@ def finished(layers: list[alt.Chart]) -> dict[str, Any]:
     The height comes with the rows (`as_high`), so that a bar more, or a higher neighbour, leaves the text as it is.
     """
     spec: dict[str, Any] = alt.layer(*layers, data=ROWS).properties(height=LEAST_HEIGHT).to_dict()
+    for one in spec["layer"]:
+        if one["mark"]["type"] not in PATHS:
+            one["encoding"]["key"] = {"field": "mark_key", "type": "nominal"}
     # Vega's own signal of that name. A height in steps would do for bars, but that it warns of.
     spec["params"].append({"name": "height", "expr": "extent(pluck(data('rows'), 'height'))[1]"})
     spec["config"] = chart_config()
@@ -99,8 +105,17 @@ def as_wide(specification: dict[str, Any], width: str) -> dict[str, Any]:
 
 
 def as_high(rows: list[dict[str, Any]], height: int) -> list[dict[str, Any]]:
-    """The rows with the height of their chart, in pixels, in a column of that name."""
-    return [{**row, "height": height} for row in rows]
+    """The rows with the height of their chart, in pixels, in a column of that name, and a `mark_key` each.
+
+    By it a mark is moved when its row changes. Without one every change makes all marks anew, and Vega keeps the old.
+    """
+    numbers: Counter[str] = Counter()
+    keyed = []
+    for row in rows:
+        part = row.get("part", "row")
+        keyed.append({**row, "height": height, "mark_key": f"{part}-{numbers[part]}"})
+        numbers[part] += 1
+    return keyed
 
 
 def pushed_apart(places: list[float], least: float, low: float, high: float) -> list[float]:

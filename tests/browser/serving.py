@@ -59,6 +59,10 @@ class Served:
             )
 
     @property
+    def process_id(self) -> int:
+        return self._process.pid
+
+    @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
