@@ -21,6 +21,7 @@ pytestmark = pytest.mark.browser
 # Two seconds each: longer than anything on a page that runs by itself would wait.
 HEARTBEATS, MANY_HEARTBEATS = 3, 5
 TABS = 12
+CHANGES, BETWEEN_CHANGES = 60, 300
 
 
 def rate_of(here: Seen, room: Missed) -> float:
@@ -76,6 +77,22 @@ def test_one_bar_more_makes_the_same_chart_higher(profile: BrowserContext, sqlit
         box = "svg.closest('[class*=st-key-box-]')"
         inside = f"svg => svg.getBoundingClientRect().bottom <= {box}.getBoundingClientRect().bottom"
         here.until(lambda: bool(chart.evaluate(inside)), "a box that holds it")
+        assert here.faults == []
+
+
+@pytest.mark.full
+def test_no_answer_is_lost_in_a_burst_of_changes(profile: BrowserContext, sqlite_site: Site) -> None:
+    link = sqlite_site.link("tickets", scope="community-1")
+    with seen(profile) as here, seen(profile) as fresh:
+        here.goto(link)
+        for _ in range(CHANGES // 2):
+            # There and gone again: what is drawn alternates, as what the browser remembers does.
+            write_ticket(sqlite_site.database, 1, clock.now(), "来来去去")
+            here.page.wait_for_timeout(BETWEEN_CHANGES)
+            sqlite_site.database.execute("DELETE FROM feedback_ticket WHERE category = '来来去去'", ())
+            here.page.wait_for_timeout(BETWEEN_CHANGES)
+        fresh.goto(link)
+        here.until(lambda: here.marks() == fresh.marks(), "what a fresh page shows")
         assert here.faults == []
 
 
