@@ -296,6 +296,8 @@ def component(words: Words, channel: str, newest: str, updated: str) -> None:
             "labels": [
                 ["[data-testid=stHeaderLogo], [data-testid=stSidebarLogo]", "alt", words("app-name")],
                 ["[data-testid=stLogoLink]", "aria-label", words("page-overview")],
+                ["[data-testid=stMultiSelectTagsContainer] > [role=group]", "aria-label", words("chosen")],
+                ["[data-tag] button", "aria-label", words("chosen-remove", what="#")],
                 # Shown by the style sheet where a file could not be made.
                 ["[data-testid=stDownloadButton]", "data-failed", words("download-failed")],
             ],

@@ -121,7 +121,8 @@ function forward(event) {
 function label(labels) {
   for (const [selector, attribute, text] of labels) {
     for (const element of document.querySelectorAll(selector)) {
-      if (element.getAttribute(attribute) !== text) element.setAttribute(attribute, text);
+      const said = text.replace("#", element.closest("[data-tag]")?.getAttribute("aria-label"));
+      if (element.getAttribute(attribute) !== said) element.setAttribute(attribute, said);
     }
   }
 }

@@ -203,6 +203,8 @@ door-closed = These are real data, and no sign-in is set up yet.
 
 # A leader sees students' names with a reason, which goes into the log with the reading.
 download-failed = No file: the download could not be written into the log. Please try again later.
+chosen = Chosen
+chosen-remove = Remove { $what }
 unmask = Students' names
 unmask-why = See students' names: choose why
 unmask-because = Names shown: { $reason }

@@ -196,6 +196,8 @@ door-closed = 这里存的是真实数据，还没有设置登录方式。
 
 # 领导凭理由查看学生姓名；理由和查看一起记入日志。
 download-failed = 文件没有生成：下载无法记入日志，请稍后再试。
+chosen = 已选
+chosen-remove = 移除{ $what }
 unmask = 查看学生姓名
 unmask-why = 查看学生姓名：选理由
 unmask-because = 显示姓名：{ $reason }
