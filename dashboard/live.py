@@ -231,7 +231,7 @@ async def _listen(socket: WebSocket) -> None:
     await socket.accept()
     name = socket.query_params.get("channel", "")
     if not CHANNELS.join(name, socket):
-        await socket.send_json({"again": clock.now().isoformat()})
+        await socket.send_json({"anew": True})
         await socket.close(1000)
         return
     try:
@@ -292,15 +292,7 @@ def component(words: Words, channel: str, newest: str, updated: str) -> None:
             "newest": newest,
             "updated": updated,
             "drawn": time.time(),
-            # What Streamlit says in English, to screen readers but for the last.
-            "labels": [
-                ["[data-testid=stHeaderLogo], [data-testid=stSidebarLogo]", "alt", words("app-name")],
-                ["[data-testid=stLogoLink]", "aria-label", words("page-overview")],
-                ["[data-testid=stMultiSelectTagsContainer] > [role=group]", "aria-label", words("chosen")],
-                ["[data-tag] button", "aria-label", words("chosen-remove", what="#")],
-                # Shown by the style sheet where a file could not be made.
-                ["[data-testid=stDownloadButton]", "data-failed", words("download-failed")],
-            ],
+            "labels": _labels(words),
             "words": {
                 "newest": words("fresh-newest"),
                 "checked": words("fresh-checked"),
@@ -316,6 +308,34 @@ def component(words: Words, channel: str, newest: str, updated: str) -> None:
         on_again_change=_ask_again,
         height="content",
     )
+
+
+def _labels(words: Words) -> list[list[str]]:
+    """What Streamlit says in English, to screen readers but for the last: selector, attribute, what it is to say."""
+    return [
+        ["[data-testid=stHeaderLogo], [data-testid=stSidebarLogo]", "alt", words("app-name")],
+        ["[data-testid=stLogoLink]", "aria-label", words("page-overview")],
+        ["[data-testid=stMultiSelectTagsContainer] > [role=group]", "aria-label", words("chosen")],
+        ["[data-tag] button", "aria-label", words("chosen-remove", what="#")],
+        [
+            "[data-testid=stMultiSelect] button[data-rac]:not([data-tag] *, [aria-haspopup], [role])",
+            "aria-label",
+            words("chosen-clear"),
+        ],
+        [
+            ":is([data-testid=stMultiSelect], [data-testid=stSelectbox]) [aria-haspopup]",
+            "aria-label",
+            words("choices-open"),
+        ],
+        [
+            "[data-testid=stTopNav], [data-testid=stSidebarNav], [data-testid=stSidebar]",
+            "aria-label",
+            words("menu"),
+        ],
+        ["[data-testid=stExpandSidebarButton]", "aria-label", words("menu-open")],
+        # Shown by the style sheet where a file could not be made.
+        ["[data-testid=stDownloadButton]", "data-failed", words("download-failed")],
+    ]
 
 
 def follow(words: Words, key: str, channel: str) -> None:

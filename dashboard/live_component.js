@@ -1,8 +1,8 @@
 // Listens on the page's channel: asks again when told, and says how long ago the database was looked at.
 const pages = new WeakMap();
-const INSIST = 2000;
+const INSIST = 5000;
 const KEPT_MARKS = 50;
-const STATE = "data-test-script-state";
+const READY = { "data-test-script-state": "notRunning", "data-test-connection-state": "CONNECTED" };
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
@@ -13,17 +13,17 @@ export default function (component) {
     pages.set(parentElement, page);
     page.timer = setInterval(() => tell(parentElement, page), 1000);
     page.finished = new MutationObserver(() => page.ask());
-    page.finished.observe(document.querySelector(".stApp"), { attributeFilter: [STATE] });
+    page.finished.observe(document.querySelector(".stApp"), { attributeFilter: Object.keys(READY) });
   }
   page.data = data;
   page.again = (value) => {
-    page.asked ??= { of: page.data.drawn, at: Date.now() };
     page.due = value;
     // A drawer after the page: of what is asked at once, Streamlit runs one fragment only.
     setTimeout(page.ask, data.words ? 0 : 200);
   };
   page.ask = () => {
-    if (page.closed || page.due === null || isRunning()) return;
+    if (page.closed || page.due === null || !isReady()) return;
+    page.asked = { of: page.data.drawn, at: Date.now() };
     setTriggerValue("again", page.due);
     page.due = null;
   };
@@ -68,6 +68,10 @@ function connect(parent, page) {
       page.down = message.down;
     }
     if (message.again) page.again(message.again);
+    if (message.anew) {
+      page.due = null;
+      page.asked = { of: page.data.drawn, at: 0 };
+    }
     tell(parent, page);
   };
   socket.onclose = () => {
@@ -79,8 +83,9 @@ function connect(parent, page) {
 }
 
 // What is asked for while a run goes on names messages that its end makes Streamlit forget, and an answer by name is lost.
-function isRunning() {
-  return document.querySelector(".stApp").getAttribute(STATE) !== "notRunning";
+function isReady() {
+  const app = document.querySelector(".stApp");
+  return Object.entries(READY).every(([name, value]) => app.getAttribute(name) === value);
 }
 
 // Vega keeps ten thousand marks of each kind that are gone before it lets go of them; on a page open for days that adds up.
@@ -91,12 +96,12 @@ function tidy() {
   }
 }
 
-// Whoever was cut off for long, or whose server was started anew, has a session that knows none of its fragments, and
-// what is asked while Streamlit's own socket is cut is lost: what is not drawn soon is asked for as a whole.
+// Whoever was cut off for long, or whose server was started anew, has a session that knows none of its fragments: what
+// is not drawn soon is asked for as a whole.
 function insist(page) {
   if (page.asked === null) return;
   if (page.data.drawn !== page.asked.of) page.asked = null;
-  else if (!isRunning() && Date.now() - page.asked.at > INSIST) {
+  else if (page.due === null && isReady() && Date.now() - page.asked.at > INSIST) {
     page.asked.at = Date.now();
     document.dispatchEvent(new Event("ask-anew"));
   }

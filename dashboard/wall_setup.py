@@ -59,6 +59,7 @@ def _choices(shown: Shown) -> tuple[Scope, dict[str, str]]:
         words("scope-label"),
         scopes,
         key="wall-scope",
+        placeholder=words("scope-label"),
         # What is chosen comes back by its label.
         format_func=lambda one: words.dotted(one.college if several and not one.is_college else None, one.name),
     )
