@@ -12,7 +12,10 @@ export default function (component) {
     page = { pause: 500, beat: 0, checked: null, down: false, asked: null, due: null };
     pages.set(parentElement, page);
     page.timer = setInterval(() => tell(parentElement, page), 1000);
-    page.finished = new MutationObserver(() => page.ask());
+    page.finished = new MutationObserver(() => {
+      page.ask();
+      if (page.socket.readyState === WebSocket.CLOSED && isReady()) connect(parentElement, page);
+    });
     page.finished.observe(document.querySelector(".stApp"), { attributeFilter: Object.keys(READY) });
   }
   page.data = data;
@@ -53,6 +56,7 @@ export default function (component) {
 
 function connect(parent, page) {
   const base = document.baseURI.replace(/^http/, "ws").replace(/[?#].*$/, "");
+  clearTimeout(page.later);
   const socket = new WebSocket(new URL(page.data.path, base) + "?channel=" + encodeURIComponent(page.channel));
   page.socket = socket;
   socket.onopen = () => {
@@ -77,7 +81,7 @@ function connect(parent, page) {
   socket.onclose = () => {
     if (page.closed || page.socket !== socket) return;
     page.lost = true;
-    setTimeout(() => page.closed || connect(parent, page), page.pause);
+    page.later = setTimeout(() => page.closed || connect(parent, page), page.pause);
     page.pause = Math.min(page.pause * 2, 10000);
   };
 }
