@@ -53,7 +53,8 @@ class Guarded:
                 message["headers"] = [*message["headers"], *named]
             await send(message)
 
-        if scope["path"].startswith(CLOSED):
+        # Wherever: the server may stand under a path of its own.
+        if any(closed in scope["path"] for closed in CLOSED):
             await PlainTextResponse("Not Found", 404)(scope, receive, send_guarded)
             return
         await self.app(scope, receive, send_guarded)

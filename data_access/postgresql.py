@@ -61,6 +61,8 @@ def open_postgresql(url: URL, patience: float | None) -> Engine:
         pool_timeout=1.0,
         pool_recycle=1800,
         pool_pre_ping=True,
+        # What a statement was about is nobody's to read in the log.
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "do_connect")

@@ -56,7 +56,14 @@ def open_sqlite(url: URL, patience: float | None) -> Engine:
             raise exc.DisconnectionError(f"{path} is not the file that was opened")
 
     engine = create_engine(
-        url, creator=connect, pool_size=10, max_overflow=10, pool_timeout=1.0, execution_options={"patience": patience}
+        url,
+        creator=connect,
+        pool_size=10,
+        max_overflow=10,
+        pool_timeout=1.0,
+        execution_options={"patience": patience},
+        # What a statement was about is nobody's to read in the log.
+        hide_parameters=True,
     )
     event.listen(engine, "connect", set_up)
     event.listen(engine, "checkout", check)

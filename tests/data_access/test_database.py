@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, func, insert, select, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from data_access import database, faults, settings
 from data_access.database import open_engine, snapshot, writing
@@ -89,6 +89,13 @@ def test_a_transaction_that_fails_leaves_nothing(engine: Engine) -> None:
         connection.execute(insert(College), twice)
     with snapshot(engine) as connection:
         assert colleges(connection) == 0
+
+
+def test_an_error_names_no_value(engine: Engine) -> None:
+    with pytest.raises(DBAPIError) as raised, engine.connect() as connection:
+        connection.execute(text("SELECT * FROM nowhere WHERE name = :name"), {"name": "赵钱孙"})
+    assert "nowhere" in str(raised.value)
+    assert "赵钱孙" not in str(raised.value)
 
 
 def test_a_statement_without_end_is_ended(engine: Engine) -> None:
