@@ -16,9 +16,10 @@ from typing import Literal
 from dashboard.charts.frame import text_width
 from dashboard.charts.sparkline import sparkline
 
+# Icons and emoji are put in whatever escapes their names: a mark that is not seen keeps a colon from its name.
+SHORTCODE = re.compile(r":(?=[a-z0-9_+-])", re.IGNORECASE)
 # What means something in Markdown, in Streamlit's colours and icons, or in a formula.
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^])")
-
 BREAKS = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
 
 # How wide a card's period is at most, in pixels, for the room that style.css keeps clear beside the label.
@@ -86,7 +87,7 @@ class Cell:
 
 def as_markdown(text: str) -> str:
     """Markdown that shows just this text, for the labels and titles that Streamlit reads as Markdown."""
-    return MARKDOWN.sub(r"\\\1", text)
+    return MARKDOWN.sub(r"\\\1", SHORTCODE.sub(":\u2060", text))
 
 
 def attention_label(item: Attention) -> str:

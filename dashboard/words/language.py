@@ -22,6 +22,8 @@ MINUS = "−"
 # Fluent refuses parts beyond 2,500 characters; no message needs more of a value than this.
 LONGEST_VALUE = 500
 REMEMBERED = 20_000
+# Marks that turn the direction of all that follows, our own words too.
+OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 Value = str | int | float | None
 
@@ -31,7 +33,8 @@ class Words:
     """The words of one language. `words("key", name=value)` is the message, `words("key.attribute")` its attribute.
 
     Numbers in a message are grouped and kept to one decimal, a missing value is "–", text is passed through as it is
-    (its first 500 characters). Rates and differences are in percent and percentage points (91.4, not 0.914).
+    (its first 500 characters, without marks that turn the direction of what follows). Rates and differences are in
+    percent and percentage points (91.4, not 0.914).
     """
 
     language: str
@@ -221,6 +224,7 @@ class Words:
 
     def _told(self, value: Value) -> str | int | float:
         if isinstance(value, str):
+            value = OVERRIDES.sub("", value)
             return value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
         if value is None or _missing(value):
             return MISSING

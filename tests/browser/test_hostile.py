@@ -21,17 +21,18 @@ pytestmark = [pytest.mark.browser, pytest.mark.full]
 ATTACK = (
     '<img src="http://evil.example/1.png" onerror="window.struck = 1"><script>window.struck = 1</script>'
     "[press](javascript:window.struck=1) ![](http://evil.example/2.png) <a href='http://evil.example'>here</a> "
-    ":material/home: :red[red] :smile: $\\href{http://evil.example}{x}$ `code` datum.x] \u202e{{ $n }} %s 😀 "
+    ":material/home: :red[red] :smile: :streamlit: $\\href{http://evil.example}{x}$ `code` datum.x] "
+    "\u202e{{ $n }} %s 😀 "
 )
 LONG = "长" * 5000
 # What must not come of a text: an element with an address of its own, a formula, an icon, a colour.
 STRUCK = """() => ({
     struck: window.struck,
     made: [...document.querySelectorAll(
-        '[src*="evil"], [href*="evil"], [href^="javascript"], .katex, [class*="stMarkdownColored"], .stMain code'
+        '[src*="evil"], [href*="evil"], [href^="javascript"], [alt="Streamlit logo"], .katex, .stMain code,' +
+        '[class*="stMarkdownColored"]'
     )].map((element) => element.outerHTML.slice(0, 200)),
-    icons: [...document.querySelectorAll('[data-testid=stIconMaterial]')].filter((one) => one.innerText === 'home')
-        .length,
+    icons: document.querySelectorAll('[role=img][aria-label="home icon"]').length,
     wide: document.scrollingElement.scrollWidth > innerWidth + 1,
 })"""
 KEPT = {"alembic_version", "database_origin", "change", "change_horizon", "calendar_day"}
@@ -110,5 +111,6 @@ def test_hostile_text_is_shown_as_text(browser: Browser, served: Served, page: s
         found = here.page.evaluate(STRUCK)
         assert found == {"struck": None, "made": [], "icons": 0, "wide": False}
         assert "<script>window.struck" in here.text()
+        assert "😄" not in here.text()
         assert [address for address in asked if not address.startswith((served.address, "data:", "blob:"))] == []
         assert here.page.locator("[data-testid=stException]").count() == 0

@@ -116,6 +116,12 @@ def test_hostile_text_in_a_line_of_what_needs_attention_is_text(hostile: str) ->
     assert without_escapes.count("*") == 6
 
 
+def test_names_of_icons_and_emoji_are_kept_from_their_colons() -> None:
+    assert fragments.as_markdown(":material/home: :smile: 19:30 热水：坏") == (
+        "\\:\u2060material/home\\: \\:\u2060smile\\: 19\\:\u206030 热水：坏"
+    )
+
+
 def test_a_line_of_what_is_due_is_markdown_of_two_lines() -> None:
     assert fragments.due_label(DueLine("2 days late", "305", "lead 林宁")) == "*2 days late* **305**\nlead 林宁"
     assert fragments.due_label(DueLine("Today", "a", "")) == "*Today* **a**"

@@ -192,7 +192,10 @@ def test_things_side_by_side() -> None:
     assert (ZH.listed(["305", "402"]), EN.listed(["305", "402"])) == ("305、402", "305, 402")
 
 
-@given(st.text(max_size=LONGEST_VALUE))
+TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters=TURNS), max_size=LONGEST_VALUE))
 def test_text_of_the_data_is_passed_through_as_it_is(text: str) -> None:
     assert ZH("drawer-title", metric=text, period="第11周") == f"{text}（第11周）"
 
@@ -200,6 +203,11 @@ def test_text_of_the_data_is_passed_through_as_it_is(text: str) -> None:
 def test_text_of_the_data_is_neither_read_nor_glued_nor_isolated() -> None:
     for hostile in ("热水 3 件 { $n }", "<script>", "{ -term }", "עברית", "3 间"):
         assert EN("room", number=hostile) == f"Room {hostile}"
+
+
+def test_a_text_does_not_turn_what_follows_it() -> None:
+    for mark in TURNS:
+        assert ZH("drawer-title", metric=f"热水{mark}", period="第11周") == "热水（第11周）"
 
 
 def test_an_endless_text_is_cut() -> None:
