@@ -222,13 +222,18 @@ def _spine(got: Select[Any], kind: str, college: bool) -> Select[Any]:
 
 
 @cache
-def values(metric: Distribution | EachValue, kind: str, group: str | None = None) -> Select[Any]:
-    """A Distribution's (label, community_id, [part], value, k), or an Each's (label, community_id, thing, value)."""
+def values(metric: Distribution | EachValue, kind: str, group: str | None = None, college: bool = False) -> Select[Any]:
+    """A Distribution's (label, community_id, [part], value, k), or an Each's (label, community_id, thing, value).
+
+    college: of a Distribution without community_id, as an answer is.
+    """
     due = due_things(metric.population, (metric,), kind, group).cte("due")
     value = due.c[f"{metric.key}_value"].label("value")
     keys = [due.c.label, due.c.community_id, *([due.c.part] if group is not None else [])]
     if isinstance(metric, EachValue):
         return _with_periods(select(*keys, due.c.thing, value), metric.population, kind)
+    if college:
+        keys.remove(due.c.community_id)
     counted = select(*keys, value, func.count().label("k")).group_by(*keys, value)
     return _with_periods(counted, metric.population, kind)
 

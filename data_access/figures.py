@@ -129,9 +129,14 @@ class Figures:
         return self._made([self._plan(key, self.scope, beside) for key in keys]).get(self.scope, {})
 
     def of_college(self, *keys: str, beside: Beside = Beside.SERIES) -> dict[str, Figure]:
-        """The figures of the college that the page's community belongs to."""
+        """The figures of the college that the page's community belongs to.
+
+        Raises Refused of a value a thing where the communities whose things they are are not all the viewer's.
+        """
         whole = self.scope.whole()
         self.viewer.require_whole(whole.ids)
+        if any(isinstance(METRICS[key], EachValue) for key in keys):
+            self.viewer.require(whole.ids)
         return self._made([self._plan(key, whole, beside) for key in keys])[whole]
 
     def side_by_side(self, *keys: str, beside: Beside = Beside.NOTHING) -> dict[Place, dict[str, Figure]]:
