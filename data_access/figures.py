@@ -100,9 +100,17 @@ class Figures:
         self.planner = Planner(asking.look_up(CALENDAR), chosen, as_one=not viewer.may_see(scope.whole().ids))
         self._telling = Telling(viewer, scope.whole())
         self._asking = asking
-        self._targets = asking.look_up(TARGETS)
+        self._targets = asking.look_up(TARGETS, self._held_to())
         self._cells: dict[Question, dict[Any, list[Cell]]] = {}
         self._plans: dict[tuple[str, Scope, Beside], Plan] = {}
+
+    def _held_to(self) -> tuple[int, ...]:
+        """The communities whose targets judge what is asked here: who sees one of them needs the college's besides."""
+        whole = self.scope.whole()
+        if self.viewer.may_see(whole.ids):
+            return whole.ids
+        is_compared = whole.own is not None and self.viewer.may_see_whole(whole.ids)
+        return (*self.scope.ids, whole.own) if is_compared and whole.own is not None else self.scope.ids
 
     @property
     def asked(self) -> frozenset[Question]:

@@ -88,7 +88,7 @@ def _nothing(shown: Shown, key: str, heading: str, why: str, **values: Any) -> G
 def by_level(shown: Shown) -> Graph:
     """The lift rate of all reviewed cohorts by level of warning."""
     words, figure = shown.words, shown.figures("warning_lift_rate")["warning_lift_rate"]
-    names = {row.id: row.name for row in shown.look_up(LEVELS)}
+    names = {row.id: row.name for row in shown.look_up(LEVELS, shown.scope.ids)}
     parts = {part.part: part for part in shown.parts("warning_lift_rate", "level", "all", figure.period)}
     goal = figure.target.goal / 100 if figure.target is not None else None
     rates = [
