@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, Engine, Table, insert, literal, select, update
 
 from data_access.database import open_engine, writing
+from data_access.questions import Asked, Lookup, Question
+from data_access.references import TARGETS
 from data_access.schema import Base
 from data_access.schema import tables as t
 from tests.databases import copy_of
@@ -60,8 +62,29 @@ DUTIES = (
 LEADER, COUNSELOR, STEWARD, DISPLAY = "dean", "li", "data", "hall"
 USERS = {LEADER: "leader", COUNSELOR: "counselor", STEWARD: "steward", DISPLAY: "display"}
 IN_SECOND = "boss"
+OWN = {LEADER: FIRST_COLLEGE, COUNSELOR: frozenset({HERE}), STEWARD: FIRST_COLLEGE, DISPLAY: FIRST_COLLEGE}
+# What must be in no text that leaves the database for a role.
+NEVER = {
+    LEADER: (IS_AWAY, PLAIN),
+    COUNSELOR: (IS_AWAY, IS_THERE),
+    STEWARD: (IS_AWAY, PLAIN, ON_DUTY),
+    DISPLAY: (IS_AWAY, PLAIN, ON_DUTY),
+}
 APART = 1000
 Marked = Callable[[Column[Any]], ColumnElement[Any]]
+
+
+def beyond(shown: Iterable[Asked], own: frozenset[int]) -> list[Any]:
+    """Questions of communities that are not one's own. The own college may be asked as one, without saying whose."""
+    return [what for what in shown if not set(what.communities) <= own | _as_one(what)]
+
+
+def _as_one(what: Asked) -> frozenset[int]:
+    if isinstance(what, Lookup) and what.reference is TARGETS:
+        # What the college itself should reach is said to its counselors.
+        return frozenset({OF_FIRST})
+    as_one = isinstance(what, Question) and (what.college or what.unnamed)
+    return FIRST_COLLEGE if as_one else frozenset()
 
 
 def made(sample: Path, folder: Path) -> str:

@@ -25,28 +25,28 @@ from data_access.metrics.forms import EachValue, Lead, Share
 from data_access.metrics.registry import METRICS
 from data_access.planning import Beside, Planner
 from data_access.published import published
-from data_access.questions import Behind, Lookup, Question
 from data_access.records import rows_behind_each, rows_of_parts, unmasked
-from data_access.references import CALENDAR, COMMUNITIES, TARGETS, WORKING_DAYS
+from data_access.references import CALENDAR, COMMUNITIES, WORKING_DAYS
 from data_access.scopes import Refused, Scope, Viewer, scopes
 from tests.heard import Heard, hearing
 from tests.two_colleges import (
     AWAY,
     COUNSELOR,
     DISPLAY,
-    FIRST_COLLEGE,
     HERE,
     IN_SECOND,
     IS_AWAY,
     IS_THERE,
     LEADER,
+    NEVER,
     OF_FIRST,
-    ON_DUTY,
+    OWN,
     PLAIN,
     SECOND_COLLEGE,
     STEWARD,
     THERE,
     USERS,
+    beyond,
     made,
 )
 
@@ -55,14 +55,6 @@ PERIODS = (*KINDS, "decade-1", "week-x")
 # Today; in a term that is over; a term's first day; before the first term; and one to come, and no day at all.
 KNOWN_DAYS = ("", "2025-11-19", "2025-02-24", "2023-08-31")
 DAYS = (*KNOWN_DAYS, "2099-01-01", "2026-02-30")
-OWN = {LEADER: FIRST_COLLEGE, COUNSELOR: frozenset({HERE}), STEWARD: FIRST_COLLEGE, DISPLAY: FIRST_COLLEGE}
-# What must be in no text that leaves the database for a role.
-NEVER = {
-    LEADER: (IS_AWAY, PLAIN),
-    COUNSELOR: (IS_AWAY, IS_THERE),
-    STEWARD: (IS_AWAY, PLAIN, ON_DUTY),
-    DISPLAY: (IS_AWAY, PLAIN, ON_DUTY),
-}
 GROUPS = [
     (key, group)
     for key, metric in METRICS.items()
@@ -223,23 +215,6 @@ def is_told(link: Link, ask: Callable[[Link], Any]) -> bool:
     return True
 
 
-def beyond(asking: Asking, own: frozenset[int]) -> list[Any]:
-    """Questions of communities that are not one's own. The own college may be asked as one, without saying whose."""
-    return [
-        what
-        for what in asking.shown
-        if isinstance(what, Question | Behind | Lookup) and not set(what.communities) <= own | _as_one(what)
-    ]
-
-
-def _as_one(what: Question | Behind | Lookup) -> frozenset[int]:
-    if isinstance(what, Lookup) and what.reference is TARGETS:
-        # What the college itself should reach is said to its counselors.
-        return frozenset({OF_FIRST})
-    as_one = isinstance(what, Question) and (what.college or what.unnamed)
-    return FIRST_COLLEGE if as_one else frozenset()
-
-
 def try_links(
     house: House, who: str, links: Iterator[dict[str, str]], asked: tuple[Callable[[Link], Any], ...]
 ) -> None:
@@ -252,7 +227,7 @@ def try_links(
             for ask in asked:
                 assert is_told(link, ask) == (ask not in REFUSED[who]), (ask.__name__, query)
                 told[ask] += 1
-            assert beyond(asking, OWN[who]) == [], query
+            assert beyond(asking.shown, OWN[who]) == [], query
         assert house.heard.of(*NEVER[who]) == [], query
         assert house.heard.communities <= OWN[who] | {OF_FIRST}, query
         assert who in (LEADER, COUNSELOR) or house.heard.masked() == [], query
@@ -352,7 +327,7 @@ def test_what_is_remembered_for_one_is_told_to_nobody_else(house: House) -> None
     together = Answers(house.engine)
     for who in OWN:
         alone = Answers(house.engine)
-        for ask in (Link.rows, Link.due, Link.warned):
+        for ask in (Link.due, Link.warned):
             if ask in REFUSED[who]:
                 continue
             with together.opened() as one, alone.opened() as other:
