@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard import drawer, parts, phrases
 from dashboard.shown import Shown
+from dashboard.told import if_told
 from data_access.metrics.ledgers import LEDGERS
 from data_access.periods import Period
 
@@ -23,6 +24,7 @@ class Found(NamedTuple):
     opening: drawer.Opening
 
 
+@if_told
 def ledgers(shown: Shown) -> None:
     """Ledgers x what is found in them in the term, those in which anything is; a click on a cell opens the rows."""
     words, told = shown.words, found(shown)

@@ -115,7 +115,8 @@ def _drawn(opening: Opening) -> None:
                 _rows(shown, opening, _named(shown, opening, rows))
                 _follow(shown)
         except Refused:
-            st.html(fragments.empty(for_language(view.language)("refused-rows")))
+            why = "refused-rows" if access.viewer().sees_rows else "figures-alone"
+            st.html(fragments.empty(for_language(view.language)(why)))
         except DatabaseFault as fault:
             source.current().note(fault, "drawer")
             st.html(fragments.empty(for_language(view.language)("failed-rows")))

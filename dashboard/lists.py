@@ -14,6 +14,7 @@ from dashboard import charts, drawer, fragments, parts, phrases
 from dashboard.graphs import visits
 from dashboard.shown import Shown
 from dashboard.table import for_screen, of_cells, published_for_screen
+from dashboard.told import if_told
 from dashboard.view import View, scope_code
 from dashboard.words import Words
 from data_access.figures import Figure, Part
@@ -28,6 +29,7 @@ ROW = 35
 MOST_BESIDE = 6
 
 
+@if_told
 def rooms_missed(shown: Shown, figure: Figure) -> None:
     """The rooms due that nobody was met in, in the figure's week."""
     words = shown.words
@@ -52,6 +54,7 @@ def rooms_missed(shown: Shown, figure: Figure) -> None:
         _table(shown, "visit_coverage", missed, "rooms-missed")
 
 
+@if_told
 def tickets_late(shown: Shown) -> None:
     """Open tickets over 10 working days old, without a reply in time, or past the day promised."""
     words = shown.words
@@ -68,6 +71,7 @@ def tickets_late(shown: Shown) -> None:
         _table(shown, "tickets_open", rows.assign(yes=True), "tickets-late")
 
 
+@if_told
 def hazards_open(shown: Shown) -> None:
     """Hazards found in the term and not fixed yet, the earliest first."""
     rows = shown.rows("hazards_fixed", shown.term)
@@ -75,6 +79,7 @@ def hazards_open(shown: Shown) -> None:
     _listed(shown, "hazards-open", "hazards_fixed", left, shown.term, ("empty-hazards-open", "hazard"))
 
 
+@if_told
 def activities(shown: Shown) -> None:
     """The activities of the term, the newest first."""
     rows = shown.rows("activities", shown.term)
@@ -140,6 +145,7 @@ OF_TEAMS = (
 )
 
 
+@if_told
 def posts(shown: Shown) -> None:
     """岗位履职: posts x what their members did."""
     words, term = shown.words, shown.term
@@ -151,6 +157,7 @@ def posts(shown: Shown) -> None:
         _side(shown, "posts", words("column-post"), names, OF_POSTS, found)
 
 
+@if_told
 def teams(shown: Shown) -> None:
     """团队进驻: teams x what they held, who came, and from where."""
     words, when = shown.words, phrases.when(shown.words, shown.term, shown.today)
@@ -215,6 +222,7 @@ def _did(words: Words, part: Part | None, *, is_rate: bool) -> fragments.Cell:
     return fragments.Cell(words.rate(part.value), f"{int(part.tally.k)}/{int(part.tally.n)}")
 
 
+@if_told
 def projects(shown: Shown, figure: Figure) -> None:
     """The projects incubated, the newest first."""
     rows = shown.rows("incubated", figure.period)
@@ -222,6 +230,7 @@ def projects(shown: Shown, figure: Figure) -> None:
     _listed(shown, "projects", "incubated", newest_first, figure.period, ("empty-projects", "incubation_project"))
 
 
+@if_told
 def late_rows(shown: Shown, figure: Figure) -> None:
     """The rows of the figure's week that were written down late, by ledger."""
     rows = shown.rows("late_rows", figure.period)
@@ -229,6 +238,7 @@ def late_rows(shown: Shown, figure: Figure) -> None:
     _listed(shown, "late", "late_rows", late, figure.period, ("empty-late", None))
 
 
+@if_told
 def works(shown: Shown, figure: Figure) -> None:
     """The works that won in the figure's period, the newest first."""
     rows = shown.rows("awards", figure.period)

@@ -25,9 +25,16 @@ NAMES = (
     "results",
     "quality",
     "definitions",
+    "displays",
+    "log",
 )
-# Pages for some roles, and the wall, which is no part of the menu.
-OF_ROLES = {"displays": (Role.LEADER, Role.STEWARD), "log": (Role.STEWARD,)}
+# Pages that would only refuse other roles, and the wall, which is no part of the menu.
+OF_ROLES = {
+    "community": (Role.LEADER, Role.COUNSELOR, Role.STEWARD),
+    "case_files": (Role.LEADER, Role.COUNSELOR),
+    "displays": (Role.LEADER, Role.STEWARD),
+    "log": (Role.STEWARD,),
+}
 WALL = "display"
 
 
@@ -44,9 +51,9 @@ def main() -> None:
             title=words(f"page-{name.replace('_', '-')}"),
             url_path="" if name == "overview" else name,
             default=name == "overview",
-            visibility="visible" if name in NAMES or viewer.role in OF_ROLES.get(name, ()) else "hidden",
+            visibility="visible" if name != WALL and viewer.role in OF_ROLES.get(name, Role) else "hidden",
         )
-        for name in (*NAMES, *OF_ROLES, WALL)
+        for name in (*NAMES, WALL)
     }
     is_bare = viewer == NOBODY or st.context.is_embedded or access.token() is not None
     if not is_bare:

@@ -229,6 +229,9 @@ def _draw(page: Page, body: Body, shown: Shown, place: Any, hindrance: Hindrance
         access.record_refusal(page.name)
     except OnlyKept:
         parts.empty(shown.words, "only-kept")
+    else:
+        if not (shown.viewer.sees_rows or st.session_state.get("is_wall")):
+            parts.figures_alone(shown.words)
     newest = shown.newest()
     with place:
         _freshness(page.name, shown, newest, hindrance)

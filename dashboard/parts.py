@@ -89,8 +89,10 @@ def chart(
     )
 
 
-def graph(one: Graph, words: Words) -> None:
-    """A chart in its box, or why there is nothing to draw."""
+def graph(one: Graph | None, words: Words) -> None:
+    """A chart in its box, or why there is nothing to draw; no box for what the viewer is not told."""
+    if one is None:
+        return
     swatches, buttons = (one.swatches, picture_buttons(words)) if one.rows else ((), "")
     with box(one.key, one.heading, one.caption, swatches, buttons):
         if one.rows:
@@ -99,8 +101,15 @@ def graph(one: Graph, words: Words) -> None:
             empty(words, one.empty[0], **one.empty[1])
 
 
-def graphs(words: Words, *columns: Sequence[Graph]) -> None:
-    """Charts side by side in columns of one height: the last of a column fills what the others leave it."""
+def graphs(words: Words, *charts: Sequence[Graph | None]) -> None:
+    """Charts side by side in columns of one height: the last of a column fills what the others leave it.
+
+    Those that the viewer is not told are left out, and columns of nothing else.
+    """
+    told = ([one for one in column if one is not None] for column in charts)
+    columns = [column for column in told if column]
+    if not columns:
+        return
     heights = [sum(one.height for one in column) + BOX_HEIGHT * (len(column) - 1) for column in columns]
     with st.grid(len(columns), min_column_width=360, gap=12, key=f"charts-{columns[0][0].key}"):
         for column, height in zip(columns, heights, strict=True):
@@ -112,6 +121,19 @@ def graphs(words: Words, *columns: Sequence[Graph]) -> None:
             with st.container(key=f"column-{last.key}", height="stretch"):
                 for one in (*above, last):
                     graph(one, words)
+
+
+def beside_rows(shown: Shown) -> tuple[Any, Any]:
+    """The places of a chart and of the rows beside it; where there are no rows to see the chart has all the width."""
+    if not shown.viewer.sees_rows:
+        return st.container(), st.container()
+    left, right = st.columns([1, 1.6], gap="small")
+    return left, right
+
+
+def figures_alone(words: Words) -> None:
+    """At the end of a page: that only figures are shown to this viewer."""
+    st.html(fragments.explained(words("figures-alone")))
 
 
 def _columns(rows: list[dict[str, Any]]) -> pa.Table:

@@ -133,7 +133,7 @@ def visits(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
 
 def _missed(shown: Shown, figure: Figure) -> str | None:
     """305、402、605 共 3 间未走访; of a community."""
-    if shown.scope.is_college or not figure.tally.n:
+    if shown.scope.is_college or not figure.tally.n or not shown.viewer.sees_rows:
         return None
     words = shown.words
     rows = shown.rows("visit_coverage", figure.period)

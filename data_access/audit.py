@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 from data_access import clock, settings
 from data_access.answers import Asking
 from data_access.database import writing
-from data_access.references import AUDIT, USERS
+from data_access.references import AUDIT, AUDIT_OF, USERS, USERS_OF
 from data_access.schema import guards
 from data_access.schema.tables import audit_log
 from data_access.scopes import Role, Viewer
@@ -85,14 +85,16 @@ def prune(engine: Engine, days: int) -> int:
 def entries(asking: Asking, viewer: Viewer) -> tuple[Any, ...]:
     """The newest rows of the log (at, identity, role, action, subject, reason), one over AUDIT_SHOWN if more.
 
-    For a steward; raises Refused for anybody else.
+    For a steward, one of a college what its users did; raises Refused for anybody else.
     """
     viewer.require_role(Role.STEWARD)
-    found: tuple[Any, ...] = asking.look_up(AUDIT)
+    own = viewer.communities
+    found: tuple[Any, ...] = asking.look_up(AUDIT) if own is None else asking.look_up(AUDIT_OF, sorted(own))
     return found
 
 
 def users(asking: Asking, viewer: Viewer) -> tuple[Any, ...]:
-    """Who may sign in, in order of identity. For a steward; raises Refused for anybody else."""
+    """Who may sign in, in order of identity. For a steward, one of a college its users; raises Refused for others."""
     viewer.require_role(Role.STEWARD)
-    return tuple(asking.look_up(USERS).values())
+    own = viewer.communities
+    return tuple((asking.look_up(USERS) if own is None else asking.look_up(USERS_OF, sorted(own))).values())

@@ -15,6 +15,7 @@ from sqlalchemy import (
     FromClause,
     Integer,
     Select,
+    String,
     Table,
     TableClause,
     and_,
@@ -87,16 +88,17 @@ def due_things(
     shown: with the columns of the rows behind a figure, and whose names are among them.
     """
     grouping = population.groups[group] if group is not None else None
+    told_apart = _told_apart if shown is not None else _as_it_is
     columns: list[ColumnElement[Any]] = [
         _community_of(population).label("community_id"),
         period.c.label,
-        _thing_of(population).label("thing"),
+        told_apart(_thing_of(population)).label("thing"),
     ]
     if grouping is not None:
         columns.append(grouping.by.label("part"))
     if population.excused is not None:
         columns.append(_flag(excused_for_week(population.excused, _thing_of(population))).label("excused"))
-    columns += [what.label(name) for metric in metrics for name, what in _asked(metric).items()]
+    columns += [told_apart(what).label(name) for metric in metrics for name, what in _asked(metric).items()]
     if shown is not None:
         columns += [
             _shown(what, shown).label(f"shown_{name}")
@@ -111,6 +113,17 @@ def due_things(
         .where(_community_of(population).in_(IDS), *population.due, *usually)
     )
     return things.distinct() if population.thing is not None else things
+
+
+def _as_it_is(what: ColumnElement[Any]) -> ColumnElement[Any]:
+    return what
+
+
+def _told_apart(what: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Of a text a number in its place, the same for the same text: whoever comes from outside is known by his name."""
+    if not isinstance(what.type, String):
+        return what
+    return case((what.is_not(None), func.dense_rank().over(order_by=what)))
 
 
 def _shown(what: Shown, named: Named) -> ColumnElement[Any]:
@@ -209,13 +222,18 @@ def _spine(got: Select[Any], kind: str, college: bool) -> Select[Any]:
 
 
 @cache
-def values(metric: Distribution | EachValue, kind: str, group: str | None = None) -> Select[Any]:
-    """A Distribution's (label, community_id, [part], value, k), or an Each's (label, community_id, thing, value)."""
+def values(metric: Distribution | EachValue, kind: str, group: str | None = None, college: bool = False) -> Select[Any]:
+    """A Distribution's (label, community_id, [part], value, k), or an Each's (label, community_id, thing, value).
+
+    college: of a Distribution without community_id, as an answer is.
+    """
     due = due_things(metric.population, (metric,), kind, group).cte("due")
     value = due.c[f"{metric.key}_value"].label("value")
     keys = [due.c.label, due.c.community_id, *([due.c.part] if group is not None else [])]
     if isinstance(metric, EachValue):
         return _with_periods(select(*keys, due.c.thing, value), metric.population, kind)
+    if college:
+        keys.remove(due.c.community_id)
     counted = select(*keys, value, func.count().label("k")).group_by(*keys, value)
     return _with_periods(counted, metric.population, kind)
 

@@ -51,8 +51,11 @@ def revoke(connection: Connection, place: str, entry: Entry) -> None:
     audit.write(connection, entry)
 
 
-def listed(connection: Connection) -> Sequence[Any]:
-    """Every link: id, place, college_id, college, community, created_at, seen_at, revoked_at; those alive first."""
+def listed(connection: Connection, colleges: Iterable[int] | None = None) -> Sequence[Any]:
+    """Every link, or those of some colleges; those alive first.
+
+    Columns: id, place, college_id, college, community, created_at, seen_at, revoked_at.
+    """
     links = display_link.outerjoin(display_seen, display_seen.c.display_link_id == display_link.c.id)
     links = links.join(college, college.c.id == display_link.c.college_id)
     links = links.outerjoin(community, community.c.id == display_link.c.community_id)
@@ -65,6 +68,8 @@ def listed(connection: Connection) -> Sequence[Any]:
         community.c.name.label("community"),
     )
     asked = select(*columns, kept.created_at, display_seen.c.seen_at, kept.revoked_at).select_from(links)
+    if colleges is not None:
+        asked = asked.where(kept.college_id.in_(tuple(colleges)))
     return connection.execute(asked.order_by(kept.revoked_at.is_not(None), kept.id)).all()
 
 
@@ -73,8 +78,8 @@ def of_viewer(asking: Asking, viewer: Viewer) -> list[Any]:
     viewer.require_role(Role.LEADER, Role.STEWARD)
     # Read anew: when a screen was seen is noted nowhere, so that no page is drawn anew for it.
     asking.look_up(LINKS)
-    whole = {one.college_id: one.all_ids for one in scopes(asking.look_up(COMMUNITIES))}
-    return [one for one in listed(asking.connection) if viewer.may_see(whole.get(one.college_id, ()))]
+    own = (one.college_id for one in scopes(asking.look_up(COMMUNITIES)) if viewer.may_see(one.all_ids))
+    return list(listed(asking.connection, own))
 
 
 def saw(engine: Engine, links: Iterable[int]) -> None:

@@ -100,9 +100,17 @@ class Figures:
         self.planner = Planner(asking.look_up(CALENDAR), chosen, as_one=not viewer.may_see(scope.whole().ids))
         self._telling = Telling(viewer, scope.whole())
         self._asking = asking
-        self._targets = asking.look_up(TARGETS)
+        self._targets = asking.look_up(TARGETS, self._held_to())
         self._cells: dict[Question, dict[Any, list[Cell]]] = {}
         self._plans: dict[tuple[str, Scope, Beside], Plan] = {}
+
+    def _held_to(self) -> tuple[int, ...]:
+        """The communities whose targets judge what is asked here: who sees one of them needs the college's besides."""
+        whole = self.scope.whole()
+        if self.viewer.may_see(whole.ids):
+            return whole.ids
+        is_compared = whole.own is not None and self.viewer.may_see_whole(whole.ids)
+        return (*self.scope.ids, whole.own) if is_compared and whole.own is not None else self.scope.ids
 
     @property
     def asked(self) -> frozenset[Question]:
@@ -129,9 +137,14 @@ class Figures:
         return self._made([self._plan(key, self.scope, beside) for key in keys]).get(self.scope, {})
 
     def of_college(self, *keys: str, beside: Beside = Beside.SERIES) -> dict[str, Figure]:
-        """The figures of the college that the page's community belongs to."""
+        """The figures of the college that the page's community belongs to.
+
+        Raises Refused of a value a thing where the communities whose things they are are not all the viewer's.
+        """
         whole = self.scope.whole()
         self.viewer.require_whole(whole.ids)
+        if any(isinstance(METRICS[key], EachValue) for key in keys):
+            self.viewer.require(whole.ids)
         return self._made([self._plan(key, whole, beside) for key in keys])[whole]
 
     def side_by_side(self, *keys: str, beside: Beside = Beside.NOTHING) -> dict[Place, dict[str, Figure]]:

@@ -127,7 +127,7 @@ def statement_of(asked: Sequence[Question]) -> tuple[Select[Any], dict[str, Any]
     one, metrics = asked[0], metrics_of(asked)
     first = metrics[0]
     if isinstance(first, Distribution | EachValue):
-        statement = compile.values(first, one.kind, one.group)
+        statement = compile.values(first, one.kind, one.group, one.college)
     elif one.unnamed:
         statement = compile.unnamed(metrics, one.kind)
     else:

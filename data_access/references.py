@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Integer, Row, Select, Table, func, select
+from sqlalchemy import Integer, Row, Select, Table, func, or_, select
 from sqlalchemy.sql.visitors import iterate
 
 from data_access.metrics.given import IDS
@@ -90,7 +90,14 @@ COMMUNITIES = Reference(
     .join(t.college, t.college.c.id == t.community.c.college_id)
     .order_by(t.college.c.id, t.community.c.house_order, t.community.c.id),
 )
-TARGETS = Reference("targets", select(*t.target.c).order_by(t.target.c.from_day))
+# Those of these communities, and those of every one.
+TARGETS = Reference(
+    "targets",
+    select(*t.target.c)
+    .where(or_(t.target.c.community_id.is_(None), t.target.c.community_id.in_(IDS)))
+    .order_by(t.target.c.from_day),
+    of_communities=True,
+)
 FLOORS = Reference(
     "floors",
     select(t.floor.c.id, t.floor.c.community_id, t.floor.c.number, t.building.c.name.label("building"))
@@ -113,13 +120,22 @@ ROOM_EXCUSES = Reference(
     .order_by(t.excuse.c.from_day),
     of_communities=True,
 )
-DEPARTMENTS = Reference("departments", select(t.department.c.id, t.department.c.name).order_by(t.department.c.id))
+# The colleges that the communities asked are of.
+_COLLEGES = select(t.community.c.college_id).where(t.community.c.id.in_(IDS))
+DEPARTMENTS = Reference(
+    "departments",
+    select(t.department.c.id, t.department.c.name)
+    .where(t.department.c.college_id.in_(_COLLEGES))
+    .order_by(t.department.c.id),
+    of_communities=True,
+)
 LEVELS = Reference(
     "warning_levels",
-    select(t.warning_level.c.id, t.warning_level.c.name, t.warning_level.c.rank).order_by(t.warning_level.c.rank),
+    select(t.warning_level.c.id, t.warning_level.c.name, t.warning_level.c.rank)
+    .where(t.warning_level.c.college_id.in_(_COLLEGES))
+    .order_by(t.warning_level.c.rank),
+    of_communities=True,
 )
-COURSES = Reference("courses", select(t.course.c.id, t.course.c.name).order_by(t.course.c.name))
-CONTESTS = Reference("contests", select(t.contest.c.id, t.contest.c.name).order_by(t.contest.c.name))
 
 _counsels = t.community_staff.c
 COUNSELORS = Reference(
@@ -128,9 +144,7 @@ COUNSELORS = Reference(
     .join(t.community, t.community.c.id == _counsels.community_id)
     .order_by(t.community.c.college_id, t.community.c.house_order, _counsels.from_day, _counsels.id),
 )
-# Who may sign in, by identity.
-USERS = Reference(
-    "users",
+_users = (
     select(
         t.app_user.c.identity,
         t.app_user.c.role,
@@ -141,8 +155,14 @@ USERS = Reference(
     )
     .outerjoin(t.college, t.college.c.id == t.app_user.c.college_id)
     .outerjoin(t.staff, t.staff.c.id == t.app_user.c.staff_id)
-    .order_by(t.app_user.c.identity),
-    made=lambda rows: {row.identity: row for row in rows},
+    .order_by(t.app_user.c.identity)
+)
+# Who may sign in, by identity.
+USERS = Reference("users", _users, made=lambda rows: {row.identity: row for row in rows})
+# Of them those of these communities' colleges, a counselor of the one that he is of the staff of.
+_in_colleges = func.coalesce(t.app_user.c.college_id, t.staff.c.college_id).in_(_COLLEGES)
+USERS_OF = Reference(
+    "users_of", _users.where(_in_colleges), of_communities=True, made=lambda rows: {row.identity: row for row in rows}
 )
 # The links of screens that are alive, by the hash of their token.
 LINKS = Reference(
@@ -153,11 +173,21 @@ LINKS = Reference(
     made=lambda rows: {row.token_hash: row for row in rows},
 )
 _log = t.audit_log.c
-AUDIT = Reference(
-    "audit",
+_done = (
     select(_log.at, _log.identity, _log.role, _log.action, _log.subject, _log.reason)
     .order_by(_log.at.desc(), _log.id.desc())
-    .limit(AUDIT_SHOWN + 1),
+    .limit(AUDIT_SHOWN + 1)
+)
+AUDIT = Reference("audit", _done)
+# What users of these communities' colleges did.
+AUDIT_OF = Reference(
+    "audit_of",
+    _done.where(
+        _log.identity.in_(
+            select(t.app_user.c.identity).outerjoin(t.staff, t.staff.c.id == t.app_user.c.staff_id).where(_in_colleges)
+        )
+    ),
+    of_communities=True,
 )
 # Who counsels a community, by name; of several the first begun.
 COUNSELOR_NAMES = Reference(

@@ -1,7 +1,5 @@
 """竞赛: awards by year and level, the works, the projects incubated."""
 
-import streamlit as st
-
 from dashboard import lists, page, parts, sentences
 from dashboard.graphs import competitions
 from dashboard.shown import Shown
@@ -13,7 +11,7 @@ def body(shown: Shown) -> None:
     figures = shown.figures(*CARDS)
     parts.answer(*sentences.competitions(shown, figures))
     parts.figure_cards(shown, figures)
-    left, right = st.columns([1, 1.6], gap="small")
+    left, right = parts.beside_rows(shown)
     with left:
         listed = lists.height(int(figures["awards"].tally.k))
         parts.graph(competitions.by_year(shown).as_high(listed), shown.words)

@@ -1,7 +1,5 @@
 """网格: floors checked, rooms that report, hazards, and disputes settled where they broke out (枫桥经验)."""
 
-import streamlit as st
-
 from dashboard import lists, page, parts, sentences
 from dashboard.graphs import grid
 from dashboard.shown import Shown
@@ -25,7 +23,7 @@ def body(shown: Shown) -> None:
     else:
         parts.graphs(shown.words, [grid.checks(shown)], [grid.disputes(shown)])
         parts.graph(grid.reports(shown), shown.words)
-    left, right = st.columns([1, 1.6], gap="small")
+    left, right = parts.beside_rows(shown)
     with left:
         parts.graph(grid.hazards(shown), shown.words)
     with right:

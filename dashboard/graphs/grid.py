@@ -13,6 +13,7 @@ from dashboard.graphs import Graph
 from dashboard.graphs.categories import most, open_bar
 from dashboard.graphs.visits import floor_weeks, open_floor, running_caption
 from dashboard.shown import Shown
+from dashboard.told import if_told
 from data_access.figures import Figure, Part
 from data_access.periods import Period
 from data_access.references import ROOMS
@@ -132,6 +133,7 @@ def hazards(shown: Shown) -> Graph:
     )
 
 
+@if_told
 def disputes(shown: Shown) -> Graph:
     """Disputes since the beginning by the level at which they were settled, from the room up; open ones last."""
     words, ever = shown.words, shown.calendar.all_time(shown.stock_day)

@@ -11,6 +11,7 @@ from dashboard.drawer import Opening
 from dashboard.graphs import Graph
 from dashboard.graphs.categories import empty_or_untold, most, open_bar, told, untold_caption
 from dashboard.shown import Shown
+from dashboard.told import if_told
 from data_access.figures import Part, Point
 from data_access.metrics.registry import METRICS
 from data_access.periods import Period
@@ -19,6 +20,7 @@ from data_access.schema.programmes import TEAMS
 MOST_RATES = 12
 
 
+@if_told
 def by_team(shown: Shown) -> Graph:
     """Person-times of the term by team, in the order of the teams."""
     words, term = shown.words, shown.term
@@ -95,6 +97,7 @@ def by_branch(shown: Shown) -> Graph:
     return _most(shown, "branches", "activities", "branch")
 
 
+@if_told
 def by_part(shown: Shown) -> Graph:
     """Who took part in the term, and as what."""
     return _most(shown, "roles", "persons", "part")

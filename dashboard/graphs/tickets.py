@@ -126,7 +126,7 @@ def by_department(shown: Shown) -> Graph:
     """Open tickets by department, those over 10 working days at the baseline, the most first."""
     words = shown.words
     stale = {part.part: int(part.tally.k) for part in shown.parts("tickets_stale", "department")}
-    names = {row.id: row.name for row in shown.look_up(DEPARTMENTS)}
+    names = {row.id: row.name for row in shown.look_up(DEPARTMENTS, shown.scope.ids)}
     bars, others = most(
         (
             Category(

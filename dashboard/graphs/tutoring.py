@@ -10,6 +10,7 @@ from dashboard.charts.tutoring import Slope, rank_slope, slope_rows
 from dashboard.drawer import Opening
 from dashboard.graphs import Graph
 from dashboard.shown import Shown
+from dashboard.told import if_told
 from dashboard.words import Words
 from data_access.figures import Figure, Part, Point
 from data_access.periods import Period, TermDays
@@ -85,10 +86,11 @@ def _nothing(shown: Shown, key: str, heading: str, why: str, **values: Any) -> G
     return Graph(key, heading, "", {}, [], "", empty=(why, values))
 
 
+@if_told
 def by_level(shown: Shown) -> Graph:
     """The lift rate of all reviewed cohorts by level of warning."""
     words, figure = shown.words, shown.figures("warning_lift_rate")["warning_lift_rate"]
-    names = {row.id: row.name for row in shown.look_up(LEVELS)}
+    names = {row.id: row.name for row in shown.look_up(LEVELS, shown.scope.ids)}
     parts = {part.part: part for part in shown.parts("warning_lift_rate", "level", "all", figure.period)}
     goal = figure.target.goal / 100 if figure.target is not None else None
     rates = [

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import threading
 import time
-import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
@@ -20,12 +19,13 @@ from typing import Any
 
 import oidc_provider_mock
 import pytest
-from playwright.sync_api import Browser, WebSocket
+from playwright.sync_api import Browser
 
 from dashboard.words import for_language
 from tests.browser.databases import SqliteFile
 from tests.browser.looking import Seen, seen_first
 from tests.browser.serving import ROOT, Served, free_port, listening
+from tests.browser.taking import taken
 from tests.dashboard.reading import PAGES
 
 pytestmark = pytest.mark.browser
@@ -306,36 +306,9 @@ class TestProxy:
         others = house.database.ask(f"SELECT name FROM student UNION {staff}")
         names = [other.encode() for (other,) in others if other not in known]
         assert len(names) > 400
-        received: list[bytes] = []
         with self.opened(browser, house, name) as here:
-
-            def listen(socket: WebSocket) -> None:
-                socket.on("framereceived", lambda got: received.append(got if isinstance(got, bytes) else got.encode()))
-
-            here.page.on("websocket", listen)
-            for page in pages:
-                here.page.goto(f"{house.address}/{'' if page == 'overview' else page}")
-                here.until(lambda: here.page.locator(".freshness .newest").inner_text() != "", page)
-                if here.page.locator("[class*=st-key-card-] button").count():
-                    here.page.locator("[class*=st-key-card-] button").first.click()
-                    drawer = here.page.get_by_role("dialog")
-                    rows = drawer.locator("[data-testid=stDataFrame] table, .empty")
-                    rows.first.wait_for(state="attached")
-                    for kind in ("csv", "xlsx") if drawer.locator(".empty").count() == 0 else ():
-                        with here.page.expect_download() as got:
-                            button = drawer.get_by_role("button", name=WORDS(f"download-{kind}"))
-                            button.locator("visible=true").first.click()
-                        received.append(unpacked(got.value.path()))
-        told = b"".join(received)
+            told = taken(here, pages, lambda page: f"{house.address}/{'' if page == 'overview' else page}")
         assert len(told) > 100_000
         if name == "李老师":
             assert sum(own.encode() in told for own in known) > 20
         assert [other.decode() for other in names if other in told] == []
-
-
-def unpacked(path: Path) -> bytes:
-    """A file's bytes; of a workbook those of its parts."""
-    if not zipfile.is_zipfile(path):
-        return path.read_bytes()
-    with zipfile.ZipFile(path) as workbook:
-        return b"".join(workbook.read(part) for part in workbook.namelist())

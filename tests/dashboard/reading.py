@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,6 +41,18 @@ Row = dict[str, Any]
 
 def opened(page: str = "overview", session: Mapping[str, Any] | None = None, **query: str) -> AppTest:
     """A page that has just been opened by a link, in a session that knows this already."""
+    return _at(page, session, query).run()
+
+
+def opened_by(who: str, page: str, session: Mapping[str, Any] | None = None, **query: str) -> AppTest:
+    """The same by somebody who has signed in with OpenID Connect."""
+    test = _at(page, session, query)
+    test.secrets = {"auth": {}}
+    test.user = {"is_logged_in": True, "sub": who, "iss": "a provider", "iat": 1, "exp": time.time() + 3600}
+    return test.run()
+
+
+def _at(page: str, session: Mapping[str, Any] | None, query: Mapping[str, str]) -> AppTest:
     test = AppTest.from_file(str(ROOT / "dashboard" / "main.py"), default_timeout=120)
     for name, known in (session or {}).items():
         test.session_state[name] = known
@@ -47,7 +60,7 @@ def opened(page: str = "overview", session: Mapping[str, Any] | None = None, **q
         test.query_params[name] = value
     if page != "overview":
         test.switch_page(f"../pages/{page}.py")
-    return test.run()
+    return test
 
 
 def cards_of(page: str) -> tuple[str, ...]:

@@ -161,9 +161,9 @@ def test_a_target_of_one_community_is_heeded_at_once(engine: Engine) -> None:
         connection.execute(insert(College).values(id=1, name="C"))
         connection.execute(insert(Community).values(id=1, college_id=1, name="c"))
     with answers.opened() as asking:
-        assert asking.look_up(references.TARGETS) == ()
+        assert asking.look_up(references.TARGETS, (1,)) == ()
     with writing(engine) as connection:
         own = {"metric": "talks", "community_id": 1, "from_day": dt.date(2026, 1, 1), "goal": 5.0}
         connection.execute(insert(Target), own)
     with answers.opened() as asking:
-        assert [row.goal for row in asking.look_up(references.TARGETS)] == [5.0]
+        assert [row.goal for row in asking.look_up(references.TARGETS, (1,))] == [5.0]

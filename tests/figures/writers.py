@@ -135,7 +135,7 @@ class Writers(RuleBasedStateMachine):
             anew = fresh(asking)
             for reference, places in (
                 (COMMUNITIES, ()),
-                (TARGETS, ()),
+                (TARGETS, PLACES),
                 (FLOORS, PLACES),
                 (NEWEST["dorm_visit"], PLACES),
             ):

@@ -175,6 +175,7 @@ role-explained = All data here are invented, so each role may be tried: a leader
 refused-title = This is not yours to see.
 refused-back = Back to my community
 refused-rows = These rows belong to other communities; you see their figures only.
+figures-alone = A display shows figures alone: no rows, no lists, and no parts that would tell of single persons.
 
 # What those see who are not signed in, or not known.
 page-log = Users and log

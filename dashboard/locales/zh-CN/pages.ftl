@@ -168,6 +168,7 @@ role-explained = 数据均为虚构，可换身份试看：学院领导看全院
 refused-title = 这个范围不归您看。
 refused-back = 回到我的社区
 refused-rows = 这些明细属于其他社区，您只能看到数字。
+figures-alone = 大屏身份只看数字：明细、名单和会涉及个人的分项不显示。
 
 # 登录和身份以外的人看到什么。
 page-log = 用户与日志
