@@ -205,7 +205,7 @@ def listed(here: Seen) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize("language", ["zh-CN", pytest.param("en", marks=pytest.mark.full)])
 def test_the_list_prints_on_one_sheet(profile: BrowserContext, sqlite_site: Site, language: str) -> None:
     place = place_of(sqlite_site)
     # On a Monday most is due.
@@ -235,7 +235,7 @@ def test_the_list_is_downloaded_whole(profile: BrowserContext, sqlite_site: Site
         assert all(item.person is None or item.person in row[-1] for item, row in zip(items, rows, strict=True))
 
 
-@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize("language", ["zh-CN", pytest.param("en", marks=pytest.mark.full)])
 def test_on_a_phone_it_is_one_column_of_large_targets(browser: Browser, sqlite_site: Site, language: str) -> None:
     with seen_first(browser, 390, 844, has_touch=True, is_mobile=True) as here:
         here.goto(sqlite_site.link("community", scope="community-1", lang=language))

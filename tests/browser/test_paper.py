@@ -28,7 +28,7 @@ def ground(here: Seen, selector: str) -> int:
     return found[len(found) // 2]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["dark", pytest.param("light", marks=pytest.mark.full)])
 def test_a_page_prints_dark_on_light_and_its_tables_whole(browser: Browser, sqlite_site: Site, scheme: str) -> None:
     with seen_first(browser, 1366, 900, color_scheme=scheme) as here:
         here.goto(sqlite_site.link("results", scope="community-1"))

@@ -107,6 +107,7 @@ class TestOpenId:
         [done] = house.log()
         assert done[:3] == ("sign_in", "dean", "leader")
 
+    @pytest.mark.full
     def test_whoever_is_not_known_is_let_in_when_he_is_and_out_when_he_is_no_more(
         self, house: House, opened: Opened
     ) -> None:
@@ -121,6 +122,7 @@ class TestOpenId:
             at_door(here, "door-unknown", identity="secretary")
         assert [done[:2] for done in house.log()] == [("refused", "secretary"), ("sign_in", "secretary")]
 
+    @pytest.mark.full
     @pytest.mark.parametrize("house", [8], indirect=True)
     def test_a_sign_in_ends_with_its_token(self, house: House, opened: Opened) -> None:
         with opened() as here:
@@ -135,6 +137,7 @@ class TestOpenId:
             here.page.reload()
             at_door(here, "door-expired")
 
+    @pytest.mark.full
     def test_signing_out_ends_every_tab(self, house: House, opened: Opened) -> None:
         with opened() as here:
             here.page.goto(house.address)
@@ -244,6 +247,7 @@ class TestProxy:
             assert here.faults == []
         assert house.log()[0][:3] == ("sign_in", "李老师", "counselor")
 
+    @pytest.mark.full
     def test_nobody_becomes_somebody_by_saying_so_to_the_proxy(self, browser: Browser, house: House) -> None:
         for headers in ({"X-Forwarded-User": "dean"}, {"X-Auth-Request-User": "dean"}):
             with self.opened(browser, house, None, **headers) as here:
