@@ -106,6 +106,9 @@ def let_in(connection: Connection) -> None:
         t.community_staff.c.community_id == HERE, t.community_staff.c.to_day.is_(None)
     )
     counselor = connection.execute(whose).scalar_one()
+    # Another community of the college was his until a year ago.
+    before = {"from_day": dt.date(2024, 9, 1), "to_day": dt.date(2025, 8, 31)}
+    connection.execute(insert(t.community_staff).values(community_id=THERE[0], staff_id=counselor, **before))
     users = [(identity, role, FIRST) for identity, role in USERS.items()] + [(IN_SECOND, "leader", SECOND)]
     for identity, role, college in users:
         is_counselor = role == "counselor"
