@@ -113,8 +113,9 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> Sent:
 @pytest.fixture(scope="module")
 def colleges(sample_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of the two colleges: to make copies of."""
-    made(sample_template, tmp_path_factory.mktemp("colleges"))
-    return tmp_path_factory.getbasetemp() / "colleges0" / "community.db"
+    folder = tmp_path_factory.mktemp("colleges")
+    made(sample_template, folder)
+    return folder / "community.db"
 
 
 @pytest.fixture
