@@ -109,8 +109,9 @@ class Figures:
         whole = self.scope.whole()
         if self.viewer.may_see(whole.ids):
             return whole.ids
-        is_compared = whole.own is not None and self.viewer.may_see_whole(whole.ids)
-        return (*self.scope.ids, whole.own) if is_compared and whole.own is not None else self.scope.ids
+        if whole.own is None or not self.viewer.may_see_whole(whole.ids):
+            return self.scope.ids
+        return (*self.scope.ids, whole.own)
 
     @property
     def asked(self) -> frozenset[Question]:
