@@ -36,6 +36,7 @@ class Standing(Enum):
     SIGNED_OUT = "signed-out"
     EXPIRED = "expired"
     CLOSED = "closed"
+    EXPOSED = "exposed"
     REVOKED = "revoked"
 
 
@@ -117,13 +118,23 @@ def _settled(name: str, found: Viewer, stands: Standing) -> Viewer:
 
 
 def _open(asking: Asking) -> tuple[Viewer, Standing]:
-    """Invented rows may be looked at in any role; others by everybody only where that is said."""
-    if viewers.is_sample(asking):
-        role, day = tried_role(), clock.now().date()
-        return viewers.of_role(asking, role, st.session_state.get("counselor"), day), Standing.OPEN
-    if settings.is_on("COMMUNITY_OPEN"):
+    """Invented rows may be looked at in any role, on this machine; all else by everybody only where that is said."""
+    stands = _closed(asking)
+    if stands is not None:
+        return NOBODY, stands
+    if not viewers.is_sample(asking):
         return Viewer(), Standing.OPEN
-    return NOBODY, Standing.CLOSED
+    role, day = tried_role(), clock.now().date()
+    return viewers.of_role(asking, role, st.session_state.get("counselor"), day), Standing.OPEN
+
+
+def _closed(asking: Asking) -> Standing | None:
+    """Why nobody is let in where no sign-in is set up; None where everybody is."""
+    if settings.is_on("COMMUNITY_OPEN"):
+        return None
+    if not viewers.is_sample(asking):
+        return Standing.CLOSED
+    return None if sign_in.is_local() else Standing.EXPOSED
 
 
 def _signed_in(asking: Asking, who: SignIn | None) -> tuple[Viewer, Standing]:
@@ -145,10 +156,12 @@ def _signed_in(asking: Asking, who: SignIn | None) -> tuple[Viewer, Standing]:
 def say_if_closed() -> None:
     """In the log of the server: that nobody is let in, and what to do."""
     with contextlib.suppress(DatabaseFault), source.current().answers().opened() as asking:
-        if sign_in.way() is Way.OPEN and not viewers.is_sample(asking) and not settings.is_on("COMMUNITY_OPEN"):
+        stands = _closed(asking) if sign_in.way() is Way.OPEN else None
+        if stands is not None:
             log.warning(
-                "the rows are real and no sign-in is set up: nobody is let in; the README says under Sign-in how to "
-                "set one up, and COMMUNITY_OPEN=yes shows everything to whoever reaches this server"
+                "%s, and no sign-in is set up: nobody is let in; the README says under Sign-in how to "
+                "set one up, and COMMUNITY_OPEN=yes shows everything to whoever reaches this server",
+                "real rows" if stands is Standing.CLOSED else "open to other machines",
             )
 
 

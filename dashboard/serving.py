@@ -12,7 +12,8 @@ from dashboard import sign_in
 from dashboard.sign_in import FromProxy, LinkKept
 from data_access import settings
 
-CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+# What reports on the server, an experimental way in, and uploads, which no page takes.
+CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/upload_file")
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
@@ -27,7 +28,7 @@ SECURE = {"Strict-Transport-Security": "max-age=31536000"}
 
 
 class Guarded:
-    """Sends the headers with every answer, and 404 for what reports on the server itself."""
+    """Sends the headers with every answer, and 404 for what is closed; takes sockets from our own pages only."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -39,6 +40,9 @@ class Guarded:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
+            if scope["type"] == "websocket" and not _is_own_page(Headers(scope=scope)):
+                await send({"type": "websocket.close", "code": 1008})
+                return
             await self.app(scope, receive, send)
             return
 
@@ -66,6 +70,11 @@ class Guarded:
         address = scope["client"][0] if scope.get("client") else ""
         told = Headers(scope=scope).get("x-forwarded-proto") == "https"
         return told and self.proxy is not None and self.proxy.is_own(address)
+
+
+def _is_own_page(headers: Headers) -> bool:
+    """Streamlit itself lets a page of any program in that the reader's own machine serves."""
+    return headers.get("origin", "").partition("://")[2] == headers.get("host")
 
 
 MIDDLEWARE = [

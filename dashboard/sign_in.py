@@ -92,6 +92,15 @@ def proxy() -> Proxy | None:
     return Proxy(networks, secret, settings.setting("COMMUNITY_PROXY_USER_HEADER") or DEFAULT_HEADER)
 
 
+def is_local() -> bool:
+    """Whether the server listens on this machine only."""
+    address: str | None = st.get_option("server.address")
+    try:
+        return ipaddress.ip_address(address or "").is_loopback
+    except ValueError:
+        return address == "localhost"
+
+
 def check() -> None:
     """Raises ValueError where a setting says what cannot be meant: better no dashboard than an open one."""
     proxy()

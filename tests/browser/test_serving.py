@@ -30,7 +30,9 @@ CLOSED = (
     "/visits/_stcore/metrics",
     "/_stcore/agent",
     "/_stcore/agent/anything",
+    "/_stcore/upload_file/session/file",
 )
+FOREIGN = ("null", "http://a.example", "https://127.0.0.1.a.example", "http://127.0.0.1:1", "file://")
 UPGRADE = {
     "Connection": "Upgrade",
     "Upgrade": "websocket",
@@ -62,7 +64,7 @@ def test_every_answer_bears_the_headers(sqlite_site: Site) -> None:
 
 
 @pytest.mark.parametrize("path", CLOSED)
-def test_what_reports_on_the_server_is_closed(sqlite_site: Site, path: str) -> None:
+def test_what_no_reader_asks_for_is_closed(sqlite_site: Site, path: str) -> None:
     answer = sqlite_site.served.get(path)
     body = answer.body.decode(errors="replace")  # type: ignore[attr-defined]
     assert "# HELP" not in body
@@ -81,25 +83,34 @@ def test_pages_are_compressed(sqlite_site: Site) -> None:
     assert len(packed.body) < len(plain.body) / 2  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(
-    "origin", [None, "null", "http://a.example", "https://127.0.0.1.a.example", "http://127.0.0.1:1", "file://"]
-)
-def test_live_refuses_a_foreign_origin(sqlite_site: Site, origin: str | None) -> None:
+@pytest.mark.parametrize("origin", [None, *FOREIGN])
+@pytest.mark.parametrize("path", ["/live?channel=x", "/_stcore/stream"])
+def test_no_socket_opens_to_a_foreign_page(sqlite_site: Site, path: str, origin: str | None) -> None:
     headers = UPGRADE if origin is None else {**UPGRADE, "Origin": origin}
-    assert sqlite_site.served.get("/live?channel=x", headers).status == 403
+    assert sqlite_site.served.get(path, headers).status == 403
 
 
-def test_live_takes_its_own(sqlite_site: Site) -> None:
+@pytest.mark.parametrize("origin", FOREIGN[:3])
+def test_a_foreign_page_reads_nothing(sqlite_site: Site, origin: str) -> None:
+    for path in ("/", "/_stcore/health", "/_stcore/host-config", "/media/nothing"):
+        assert sqlite_site.served.get(path, {"Origin": origin}).getheader("Access-Control-Allow-Origin") is None, path
+
+
+def test_a_session_asks_for_the_token_that_only_its_own_page_can_read(sqlite_site: Site) -> None:
+    """Without it Streamlit takes no sign-in from a cookie."""
+    assert "_streamlit_xsrf=" in str(sqlite_site.served.get("/_stcore/health").getheader("Set-Cookie"))
+
+
+@pytest.mark.parametrize("path", ["/live?channel=x", "/_stcore/stream"])
+def test_sockets_open_to_our_own(sqlite_site: Site, path: str) -> None:
     own = {**UPGRADE, "Origin": sqlite_site.served.address}
-    assert sqlite_site.served.get("/live?channel=x", own).status == 101
+    assert sqlite_site.served.get(path, own).status == 101
 
 
 def test_it_listens_on_this_machine_only(sqlite_site: Site) -> None:
     own = {found[4][0] for found in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
-    others = {address for address in own if not str(address).startswith("127.")}
-    if not others:
-        pytest.skip("this machine has no other address")
-    for address in others:
+    # On Linux the second is an address too, of whoever listens on every one.
+    for address in {*map(str, own), "127.0.0.2"} - {"127.0.0.1"}:
         with socket.socket() as tried:
             tried.settimeout(2)
-            assert tried.connect_ex((str(address), sqlite_site.served.port)) != 0
+            assert tried.connect_ex((address, sqlite_site.served.port)) != 0, address

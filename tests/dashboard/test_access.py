@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 from sqlalchemy.exc import IntegrityError
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from dashboard import downloads, sign_in
@@ -70,6 +71,24 @@ def test_real_rows_are_shown_to_nobody_unasked(real: Path, monkeypatch: pytest.M
     assert test.session_state["viewer"] == ("", NOBODY)
     monkeypatch.setenv("COMMUNITY_OPEN", "yes")
     assert "幸福里" in said(test.run())
+
+
+@pytest.mark.parametrize("address", ["0.0.0.0", "10.0.0.1", "::", None])
+def test_nobody_is_let_in_from_other_machines_unasked(
+    path: Path, address: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COMMUNITY_OPEN")
+    assert "幸福里" in said(opened("visits", scope="community-1"))
+    before = config.get_option("server.address")
+    config.set_option("server.address", address)
+    try:
+        test = opened("visits", scope="community-1")
+        assert WORDS("door-exposed") in said(test)
+        assert "幸福里" not in said(test)
+        monkeypatch.setenv("COMMUNITY_OPEN", "yes")
+        assert "幸福里" in said(test.run())
+    finally:
+        config.set_option("server.address", before)
 
 
 def test_a_setting_that_cannot_be_meant_stops_the_server(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,9 +44,14 @@ def test_the_address_of_a_wall_is_told_to_nobody() -> None:
     assert client.get("/visits").headers["Referrer-Policy"] == "same-origin"
 
 
-def test_what_reports_on_the_server_is_closed_under_a_path_of_its_own_too() -> None:
+def test_what_is_closed_is_closed_under_a_path_of_its_own_too() -> None:
     client = TestClient(Guarded(PlainTextResponse("here")))
-    for path in ("/_stcore/metrics", "/community/_stcore/metrics", "/community/_stcore/agent/anything"):
+    for path in (
+        "/_stcore/metrics",
+        "/community/_stcore/metrics",
+        "/community/_stcore/agent/x",
+        "/community/_stcore/upload_file/x/y",
+    ):
         assert client.get(path).status_code == 404, path
     assert client.get("/community/_stcore/health").status_code == 200
 

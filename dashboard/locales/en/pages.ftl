@@ -198,6 +198,9 @@ door-expired = Your sign-in is over.
 door-unknown = The account { $identity } is not known here yet.
     .do = Tell the data steward this account; the page opens by itself when it is known.
     .detail = Data steward: python -m data_access user add { $identity } --role …
+door-exposed = Other machines can open this page, and no sign-in is set up.
+    .do = Set up a sign-in as the README says in its part Sign-in, or let the server listen on this machine only (without --server.address).
+    .detail = To show the sample to whoever can open this page, set COMMUNITY_OPEN=yes and start again.
 door-closed = These are real data, and no sign-in is set up yet.
     .do = Set up a sign-in as the README says in its part Sign-in, then let people in with python -m data_access user add.
     .detail = To show everything to whoever can open this page, set COMMUNITY_OPEN=yes and start again.

@@ -191,6 +191,9 @@ door-expired = 登录已过期。
 door-unknown = 账号 { $identity } 还没有开通。
     .do = 请把这个账号告诉数据管理员；开通后，本页会自己打开。
     .detail = 数据管理员：python -m data_access user add { $identity } --role …
+door-exposed = 其他机器也能打开本页，还没有设置登录方式。
+    .do = 请按 README 的“Sign-in”一节设置统一身份认证；或者让服务只在本机上打开（不设 --server.address）。
+    .detail = 确实要让所有能打开本页的人看到示例数据，请设置 COMMUNITY_OPEN=yes 后重新启动。
 door-closed = 这里存的是真实数据，还没有设置登录方式。
     .do = 请按 README 的“Sign-in”一节设置统一身份认证，再用 python -m data_access user add 开通账号。
     .detail = 确实要让所有能打开本页的人看到全部数据，请设置 COMMUNITY_OPEN=yes 后重新启动。
