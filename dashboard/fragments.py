@@ -279,7 +279,7 @@ def wall_figure(name: str, card: Card) -> str:
     status = status_mark(card.status, card.status_word) if card.status else ""
     return (
         f'<div class="wall-figure"><p class="amount {size}">{_figure(card.figure, card.unit)}</p>'
-        f'<p class="name">{escape(name)} {escape(card.beside)}</p>'
+        f'<p class="name">{escape(name)} <span>{escape(card.beside)}</span></p>'
         f"<p>{status} <span>{escape(card.target)}</span></p><p>{escape(card.compared_short or card.compared)}</p></div>"
     )
 

@@ -31,6 +31,8 @@ LONGEST = alt.X("longest", type="quantitative", axis=None, scale=count_scale("lo
 FULL = alt.X("full", type="quantitative", axis=None, scale=alt.Scale(domain=[0, 1], nice=False))
 # Half the pitch, but no bar becomes a block where there are few.
 THICK = alt.ExprRef(expr="min(0.5 * bandwidth('y'), 22)")
+# A name has no end that is known: the tip tells it whole.
+NAME_ROOM = alt.ExprRef(expr="windowSize()[0] < 640 ? 150 : 220")
 TICK = alt.ExprRef(expr="min(0.8 * bandwidth('y'), 34)")
 SIDE = alt.ExprRef(expr="min(0.8 * bandwidth('yOffset'), 24)")
 
@@ -190,7 +192,7 @@ def pair_rows(pairs: Sequence[SideBySide]) -> list[dict[str, Any]]:
 
 
 def _names(field: str) -> alt.Y:
-    axis = alt.Axis(labelColor=colour("ink"), labelFontSize=TEXT_SIZE, labelPadding=10)
+    axis = alt.Axis(labelColor=colour("ink"), labelFontSize=TEXT_SIZE, labelPadding=10, labelLimit=NAME_ROOM)
     return alt.Y(field, type="ordinal", sort=None, axis=axis)
 
 

@@ -114,3 +114,15 @@ def test_hostile_text_is_shown_as_text(browser: Browser, served: Served, page: s
         assert "😄" not in here.text()
         assert [address for address in asked if not address.startswith((served.address, "data:", "blob:"))] == []
         assert here.page.locator("[data-testid=stException]").count() == 0
+
+
+def test_a_name_without_end_leaves_its_bar_room(browser: Browser, served: Served) -> None:
+    with seen_first(browser, 390, 844) as here:
+        opened(here, f"{served.address}/tickets?scope=community-1")
+        chart = here.page.locator(".st-key-chart-categories svg.marks")
+        bar = chart.locator("g.data_marks > path").first
+        here.until(lambda: bar.count() == 1, "the bars")
+        whole, begun = chart.bounding_box(), bar.bounding_box()
+        assert whole is not None
+        assert begun is not None
+        assert begun["x"] - whole["x"] < 0.6 * whole["width"]

@@ -80,10 +80,12 @@ def test_an_outage_on_a_wall_leaves_its_scenes_and_passes(browser: Browser, site
         here.page.goto(wall)
         here.until(lambda: here.page.locator(".freshness.fresh").count() == 1, "the wall")
         before = here.page.inner_text(".st-key-scene-0 .wall-figure .amount")
+        place = here.page.locator(".wall-line").bounding_box()
         site.database.take_away()
         try:
             here.until(lambda: WORDS("stale-title") in here.text(), "a note that the database is away")
             assert re.search(r"\d\d:\d\d", here.page.inner_text(".note"))
+            assert here.page.locator(".wall-line").bounding_box() == place
             assert here.page.inner_text(".st-key-scene-0 .wall-figure .amount") == before
             seen = here.page.evaluate("document.documentElement.dataset.scene")
             here.until(lambda: here.page.evaluate("document.documentElement.dataset.scene") != seen, "the next scene")

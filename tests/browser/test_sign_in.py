@@ -317,3 +317,6 @@ class TestProxy:
         if name == "李老师":
             assert sum(own.encode() in told for own in known) > 20
         assert [other.decode() for other in names if other in told] == []
+        # Nor is anybody named in the server's log, or in the database's own.
+        said = house.served.log.read_bytes() + str(house.log()).encode()
+        assert [other for (other,) in others if other.encode() in said] == []

@@ -185,6 +185,17 @@ def test_no_name_and_no_room_comes_to_a_wall_and_a_change_does(browser: Browser,
     assert [name for name in names if name.encode() in told] == []
 
 
+def test_the_token_is_told_to_nobody(browser: Browser, wall: Wall) -> None:
+    told: list[str] = []
+    with seen_first(browser, 1280, 720) as here:
+        here.page.on("request", lambda request: told.append(request.headers.get("referer", "")))
+        shown(here, wall.link(pace="600"))
+    assert len(told) > 10
+    assert not any(wall.token in referrer for referrer in told)
+    assert wall.token not in wall.served.log.read_text()
+    assert wall.token not in str(wall.database.ask("SELECT * FROM audit_log"))
+
+
 def test_another_scope_than_the_links_is_refused(browser: Browser, wall: Wall) -> None:
     with seen_first(browser, 1280, 720) as here:
         here.page.goto(wall.link(scope="community-99"))

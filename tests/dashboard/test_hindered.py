@@ -24,6 +24,7 @@ from data_access import clock, database, faults
 from data_access.database import snapshot, writing
 from data_access.questions import Lookup
 from data_access.references import TARGETS
+from data_access.scopes import Role
 from data_access.versions import Versions
 from tests.dashboard.reading import PAGES, charts, everything, nodes, opened
 from tests.dashboard.troubles import execute, make_fast, make_slow, said, says_fault, until
@@ -139,6 +140,16 @@ def test_without_kept_figures_it_says_so_and_something_else_can_be_chosen(path: 
     test.selectbox(key="choose-scope").select_index(0)
     make_fast(path, SLOW)
     assert says_nothing(said(test.run()))
+
+
+def test_who_may_see_it_is_asked_all_the_same(path: Path) -> None:
+    test = opened("visits", lang="en", scope="community-1")
+    make_slow(path, SLOW)
+    execute(path, NOTED)
+    assert is_kept(said(test.run()), "en", "question-too-long")
+    test.session_state["role"] = Role.DISPLAY
+    # Nothing was kept for a display.
+    assert says_fault(said(test.run()), "en", "question-too-long")
 
 
 def test_it_tries_again_by_itself_after_a_while(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

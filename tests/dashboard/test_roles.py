@@ -19,7 +19,7 @@ from data_access.database import open_engine, snapshot, writing
 from data_access.periods import BEGINNING, Period
 from data_access.schema.tables import community_staff, database_origin, staff, stay, student
 from data_access.scopes import Role, Viewer
-from tests.dashboard.reading import PAGES, everything, nodes, opened, texts, under
+from tests.dashboard.reading import PAGES, charts, everything, nodes, opened, texts, under
 from tests.databases import copy_of
 
 WORDS = for_language("zh-CN")
@@ -148,6 +148,17 @@ def test_real_rows_are_nobody_s_to_try(sample_template: Path, tmp_path: Path, us
     assert list(test.exception) == []
     assert test.session_state["viewer"] == ("", Viewer(Role.LEADER))
     assert not any(WORDS("role-label") in text for text in texts(everything(test)))
+
+
+def test_a_wall_tells_of_few_to_nobody_whoever_looks(read: Read) -> None:
+    """Of the smallest cohort of warned students its community's page tells a leader, and no wall tells him."""
+    pages = {number: charts(opened("tutoring", scope=f"community-{number}")) for number in range(1, 7)}
+    cohorts = {number: shown["funnel"].rows[0] for number, shown in pages.items() if "funnel" in shown}
+    smallest = min(cohorts, key=lambda number: int(cohorts[number]["n"]))
+    assert int(cohorts[smallest]["n"]) < 5
+    words = f"{WORDS('chart-warned')} {cohorts[smallest]['label']}"
+    assert any(words in text for text in texts(everything(opened("tutoring", scope=f"community-{smallest}"))))
+    assert not any(words in text for text in texts(everything(opened("display", scope=f"community-{smallest}"))))
 
 
 def panel(test: AppTest) -> str:

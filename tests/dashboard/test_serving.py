@@ -8,8 +8,9 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 
+from dashboard import live
 from dashboard.serving import Guarded
-from dashboard.sign_in import LINK_COOKIE, LinkKept
+from dashboard.sign_in import LINK_COOKIE, FromProxy, LinkKept
 
 
 def headers(address: str = "10.0.0.1", url: str = "http://dashboard", **sent: str) -> Mapping[str, str]:
@@ -54,6 +55,22 @@ def test_what_is_closed_is_closed_under_a_path_of_its_own_too() -> None:
     ):
         assert client.get(path).status_code == 404, path
     assert client.get("/community/_stcore/health").status_code == 200
+
+
+def test_the_channels_of_pages_cannot_be_guessed() -> None:
+    names = {live.new_channel() for _ in range(1000)}
+    assert len(names) == 1000
+    assert min(map(len, names)) >= 22
+
+
+def test_a_request_of_two_names_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one may be the proxy's, and the other what somebody sent along."""
+    monkeypatch.setenv("COMMUNITY_PROXY_ADDRESS", "10.0.0.1")
+    monkeypatch.setenv("COMMUNITY_PROXY_SECRET", "sixteen characters")
+    client = TestClient(FromProxy(PlainTextResponse("here")), client=("10.0.0.1", 50000))
+    sent = [("X-Proxy-Secret", "sixteen characters"), ("X-Forwarded-User", "li")]
+    assert client.get("/", headers=sent).status_code == 200
+    assert client.get("/", headers=[*sent, ("X-Forwarded-User", "dean")]).status_code == 403
 
 
 HERE = "http://dashboard"

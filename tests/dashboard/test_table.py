@@ -55,6 +55,11 @@ def test_no_cell_begins_a_formula(texts: list[str]) -> None:
     assert {cell.data_type for cell in cells if cell.value is not None} <= {"s"}
 
 
+def test_an_address_is_no_link() -> None:
+    cell = in_xlsx(pd.DataFrame({"a": ["http://a.example"]}))[1][0]
+    assert (cell.value, cell.hyperlink) == ("http://a.example", None)
+
+
 def test_numbers_stay_numbers() -> None:
     table = pd.DataFrame({"n": pd.array([-3, None], dtype="Int64"), "text": ["1", "2024-11-20"]})
     assert in_csv(table)[1:] == [["-3", "1"], ["", "2024-11-20"]]

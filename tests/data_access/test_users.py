@@ -254,6 +254,9 @@ def test_a_screens_link_is_made_seen_and_revoked(house: Engine) -> None:
     token = told.rpartition("token=")[2]
     assert "https://dashboard/display?embed=true&token=" in told
     of_one = done("display-link", "create", "二楼", "--college", "甲学院", "--community", "二").rpartition("token=")[2]
+    # 128 bits, of which nothing is alike.
+    assert min(len(token), len(of_one)) >= 22
+    assert token[:4] != of_one[:4]
     assert of_token(house, token) == Viewer(Role.DISPLAY, frozenset({1, 2}))
     assert of_token(house, of_one) == Viewer(Role.DISPLAY, frozenset({2}))
     assert of_token(house, token[:-1]) is of_token(house, "") is None

@@ -171,10 +171,7 @@ chart-before = Before
 chart-after = Term of warning
 chart-tutored-line = Tutored
 chart-untutored-line = Not tutored
-chart-award-total = { $n ->
-        [one] { $n } award
-       *[other] { $n } awards
-    }
+chart-award-total = { $n } in all
 chart-award-provincial = { $n } provincial or above
 chart-axis-rooms = Rooms
 chart-axis-tickets = Tickets

@@ -178,7 +178,7 @@ refused-rows = These rows belong to other communities; you see their figures onl
 figures-alone = A display shows figures alone: no rows, no lists, and no parts that would tell of single persons.
 
 # What those see who are not signed in, or not known.
-page-log = Users and log
+page-log = Users & log
 role-display = Display
 role-signed-in = Signed in · { $role }
 role-identity = Account: { $identity }
