@@ -22,7 +22,7 @@ ATTACK = (
     '<img src="http://evil.example/1.png" onerror="window.struck = 1"><script>window.struck = 1</script>'
     "[press](javascript:window.struck=1) ![](http://evil.example/2.png) <a href='http://evil.example'>here</a> "
     ":material/home: :red[red] :smile: :streamlit: $\\href{http://evil.example}{x}$ `code` datum.x] "
-    "\u202e{{ $n }} %s 😀 "
+    "\u202e{{ $n }} %s 😀 \0\x1b[2J "
 )
 LONG = "长" * 5000
 # What must not come of a text: an element with an address of its own, a formula, an icon, a colour.
