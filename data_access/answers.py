@@ -40,6 +40,8 @@ REMEMBERED = 50_000
 OLDEST_SECONDS = 3600.0
 PATIENCE_SECONDS = 1.0
 WAIT_SECONDS = 10.0
+# What somebody is evaluating, all that he was first to ask for at once; of a question that failed, nothing.
+_Coming = Future[Mapping[Asked, Any]]
 
 
 class Answers:
@@ -52,7 +54,7 @@ class Answers:
         self._reader = Reader()
         self._versions = Versions()
         self._kept: OrderedDict[Asked, tuple[tuple[int, int], float, Any]] = OrderedDict()
-        self._under_way: dict[tuple[Asked, tuple[int, int]], Future[Any]] = {}
+        self._under_way: dict[tuple[Asked, tuple[int, int]], _Coming] = {}
 
     @contextmanager
     def opened(self) -> Iterator[Asking]:
@@ -96,11 +98,12 @@ class Answers:
 
     def _claim(
         self, asked: Mapping[Asked, tuple[int, int]]
-    ) -> tuple[dict[Asked, Any], dict[Asked, Future[Any]], list[Asked]]:
+    ) -> tuple[dict[Asked, Any], dict[Asked, _Coming], list[Asked]]:
         """What is remembered, what others are evaluating, and what is the caller's to evaluate."""
         known: dict[Asked, Any] = {}
-        waited: dict[Asked, Future[Any]] = {}
+        waited: dict[Asked, _Coming] = {}
         mine: list[Asked] = []
+        coming: _Coming = Future()
         oldest = time.monotonic() - OLDEST_SECONDS
         with self._lock:
             for what, version in asked.items():
@@ -112,7 +115,7 @@ class Answers:
                 elif under_way is not None:
                     waited[what] = under_way
                 else:
-                    self._under_way[what, version] = Future()
+                    self._under_way[what, version] = coming
                     mine.append(what)
         return known, waited, mine
 
@@ -124,11 +127,11 @@ class Answers:
         with self._lock:
             for what in mine:
                 version = asked[what]
-                future = self._under_way.pop((what, version))
+                coming = self._under_way.pop((what, version))
+                if not coming.done():
+                    coming.set_result(found)
                 if what not in found:
-                    future.cancel()
                     continue
-                future.set_result(found[what])
                 kept = self._kept.get(what)
                 if kept is None or kept[0] <= version:
                     self._kept[what] = (version, now, found[what])
@@ -160,17 +163,17 @@ class Asking:
             found = self._evaluate(mine)
         finally:
             self._answers._settle(versions, found, mine)
-        for what, future in waited.items():
+        for what, coming in waited.items():
             try:
-                found[what] = future.result(WAIT_SECONDS)
+                found[what] = coming.result(WAIT_SECONDS)[what]
             except BaseException:
                 found |= self._evaluate([what])
         return known | found
 
     def sql(self, what: Question) -> str:
         """A question's statement in this database's SQL, its values written out."""
-        statement, binds = statement_of((what,))
-        filled = statement.params(binds)
+        binds = {"ids": list(what.communities), "first": what.first, "last": what.last, "as_of": what.as_of}
+        filled = statement_of((what,)).params(binds)
         return str(filled.compile(self.connection, compile_kwargs={"literal_binds": True}))
 
     def look_up(self, reference: Reference, communities: Sequence[int] = ()) -> Any:

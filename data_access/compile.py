@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.visitors import iterate
 
-from data_access.metrics.due import label_of, periods
+from data_access.metrics.due import periods
 from data_access.metrics.facts import excused_for_week, period
 from data_access.metrics.forms import (
     Count,
@@ -41,8 +41,7 @@ from data_access.metrics.forms import (
     Share,
     Shown,
 )
-from data_access.metrics.given import FIRST, IDS, LAST, given
-from data_access.schema.tables import calendar_day, community
+from data_access.metrics.given import IDS, given
 from data_access.scopes import Named
 
 
@@ -177,20 +176,14 @@ def _summed(metric: Metric, due: FromClause, counts: ColumnElement[Any] | None) 
 
 @cache
 def answer(metrics: tuple[Metric, ...], kind: str, group: str | None = None, college: bool = False) -> Select[Any]:
-    """One select for all metrics asked of one population: a row a period and community (and part).
-
-    Ungrouped, a period of the kind without anything due is a row of zeros; grouped, a part without rows is absent.
-    """
+    """One select for all metrics asked of one population: a row a period and community (and part) with things due."""
     population = metrics[0].population
     # Else the questions would be run once for each sum.
     due = due_things(population, metrics, kind, group).cte("due").prefix_with("MATERIALIZED")
     counts = 1 - due.c.excused if population.excused is not None else None
     keys = [due.c.label, *([] if college else [due.c.community_id]), *([due.c.part] if group is not None else [])]
     sums = [column for metric in metrics for column in _summed(metric, due, counts)]
-    got = select(*keys, *sums).group_by(*keys)
-    if group is not None:
-        return _with_periods(got, population, kind)
-    return _with_periods(_spine(got, kind, college), population, kind)
+    return _with_periods(select(*keys, *sums).group_by(*keys), population, kind)
 
 
 @cache
@@ -199,26 +192,6 @@ def unnamed(metrics: tuple[Metric, ...], kind: str) -> Select[Any]:
     told = answer(metrics, kind).subquery("told")
     numbers = [column for name, column in told.c.items() if name != "community_id"]
     return select(*numbers).order_by(*numbers)
-
-
-def _spine(got: Select[Any], kind: str, college: bool) -> Select[Any]:
-    """Every period asked for and every community, with zeros where nothing was due."""
-    sums = got.cte("got")
-    labels = select(label_of(kind).label("label")).where(
-        calendar_day.c.day.between(FIRST, LAST), label_of(kind).is_not(None)
-    )
-    # All days have one label: the first of them tells it.
-    shown = (labels.limit(1) if kind == "all" else labels.distinct()).cte("shown")
-    keys = {"label", "community_id"}
-    columns = [func.coalesce(column, 0).label(column.name) for column in sums.c if column.name not in keys]
-    if college:
-        return select(shown.c.label, *columns).select_from(shown.outerjoin(sums, sums.c.label == shown.c.label))
-    places = select(community.c.id).where(community.c.id.in_(IDS)).cte("place")
-    return select(shown.c.label, places.c.id.label("community_id"), *columns).select_from(
-        shown.join(places, true()).outerjoin(
-            sums, and_(sums.c.label == shown.c.label, sums.c.community_id == places.c.id)
-        )
-    )
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -223,9 +223,13 @@ class Figures:
     def _ask_for(self, plans: Iterable[Plan]) -> None:
         """All that figures are made of, and what must be known to tell them."""
         plans = tuple(plans)
-        numbers = dict.fromkeys((plan.metric, slot.questions) for plan in plans for slot in plan.slots())
-        needed = (what for metric, asked in numbers for what in self._telling.needs(metric, asked))
-        self._ask(chain((what for plan in plans for what in plan.questions()), needed))
+        self._ask(chain((what for plan in plans for what in plan.questions()), self._needed(plans)))
+
+    def _needed(self, plans: Iterable[Plan]) -> Iterator[Question]:
+        if not self._telling.sees_everybody:
+            numbers = dict.fromkeys((plan.metric, slot.questions) for plan in plans for slot in plan.slots())
+            for metric, asked in numbers:
+                yield from self._telling.needs(metric, asked)
 
     def _plan(self, key: str, scope: Scope, beside: Beside) -> Plan:
         if beside is Beside.SERIES and (key, scope, Beside.YEARS) in self._plans:

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any
 
@@ -103,6 +103,14 @@ class Planner:
     calendar: Calendar
     chosen: Chosen
     as_one: bool = False
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # What is remembered is found by it, thousands of times a page.
+        return hash((self.calendar, self.chosen, self.as_one))
 
     @property
     def stock_day(self) -> dt.date:

@@ -6,11 +6,11 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, RowMapping, Select
 
-from data_access import compile
+from data_access import compile, prepared
 from data_access.metrics.forms import Distribution, Each, EachValue, Metric, Share
 from data_access.metrics.registry import ASKED
 from data_access.periods import monday
@@ -63,8 +63,7 @@ class Behind:
     made: Callable[[Metric, Sequence[RowMapping]], Any] = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One row of an answer. Counts have no n; a distribution's cells have a value, an each's also the thing."""
 
     label: Any
@@ -122,30 +121,27 @@ def metrics_of(asked: Sequence[Question | Behind]) -> tuple[Metric, ...]:
     return tuple(ASKED[name] for name in names)
 
 
-def statement_of(asked: Sequence[Question]) -> tuple[Select[Any], dict[str, Any]]:
-    """The one select of a batch of questions, and what it is asked with."""
+def ids_of(asked: Sequence[Question | Behind]) -> list[int]:
+    """The communities that a batch is about."""
+    return sorted({community for what in asked for community in what.communities})
+
+
+def statement_of(asked: Sequence[Question]) -> Select[Any]:
+    """The one select of a batch of questions."""
     one, metrics = asked[0], metrics_of(asked)
     first = metrics[0]
     if isinstance(first, Distribution | EachValue):
-        statement = compile.values(first, one.kind, one.group, one.college)
-    elif one.unnamed:
-        statement = compile.unnamed(metrics, one.kind)
-    else:
-        statement = compile.answer(metrics, one.kind, one.group, one.college)
-    ids = sorted({community for what in asked for community in what.communities})
-    return statement, {"ids": ids, "first": one.first, "last": one.last, "as_of": one.as_of}
+        return compile.values(first, one.kind, one.group, one.college)
+    if one.unnamed:
+        return compile.unnamed(metrics, one.kind)
+    return compile.answer(metrics, one.kind, one.group, one.college)
 
 
 def evaluate(connection: Connection, asked: Sequence[Question]) -> dict[Question, tuple[Cell, ...]]:
     """Questions of one batch, asked of the database: the cells of each, in order of label."""
     one, metrics = asked[0], metrics_of(asked)
-    statement, binds = statement_of(asked)
     cells: dict[tuple[str, int | None], list[Cell]] = defaultdict(list)
-    result = connection.execute(statement, binds)
-    # Plain dicts: a name that a mapping of SQLAlchemy's lacks costs it an exception.
-    names = tuple(result.keys())
-    for values in result.all():
-        row = dict(zip(names, values, strict=True))
+    for row in prepared.rows(connection, statement_of(asked), ids_of(asked), (one.first, one.last, one.as_of)):
         place = None if one.college or one.unnamed else row["community_id"]
         for metric in metrics:
             cells[metric.key, place].append(_cell(row, metric, one.kind, one.group))
@@ -182,7 +178,7 @@ def _label(label: Any, kind: str) -> Any:
 
 def rows_of(connection: Connection, asked: Sequence[Behind]) -> dict[Behind, Any]:
     """Rows behind figures of one batch, asked of the database."""
-    one, ids = asked[0], sorted({community for what in asked for community in what.communities})
+    one, ids = asked[0], ids_of(asked)
     statement = compile.rows(metrics_of(asked), one.kind, one.group, one.named).limit(MOST_ROWS + 1)
     binds = {"ids": ids, "first": one.first, "last": one.last, "as_of": one.as_of}
     rows = connection.execute(statement, binds).mappings().all()

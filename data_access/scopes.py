@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 
@@ -114,6 +115,13 @@ class Scope:
     places: tuple[Place, ...]
     own: int | None
     all_ids: tuple[int, ...]
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.college_id, self.community, self.all_ids))
 
     @property
     def ids(self) -> tuple[int, ...]:

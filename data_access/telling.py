@@ -28,6 +28,7 @@ class Telling:
         self._told = tuple(place.id for place in college.places if viewer.may_see((place.id,)))
         self._is_whole_told = viewer.may_see_whole(college.all_ids)
         self._on_a_wall = viewer.role is Role.DISPLAY
+        self.sees_everybody = viewer.sees_persons(college.all_ids)
         self._marks: dict[tuple[Question, Any], dict[int | None, Hidden | None]] = {}
 
     def keeps_back(self, metric: Metric, communities: Sequence[int]) -> bool:
@@ -57,13 +58,15 @@ class Telling:
     def needs(self, metric: Metric, asked: Sequence[Question]) -> list[Question]:
         """What must be known besides, to tell the answers to these questions."""
         metric = _of(metric)
-        if not asked or not self.keeps_back(metric, _communities(asked)):
+        if self.sees_everybody or not asked or not self.keeps_back(metric, _communities(asked)):
             return []
         return [*self._parts(metric, asked[0]), *self._whole(metric, asked[0])]
 
     def told(self, metric: Metric, asked: Sequence[Question], label: Any, summed: Summed) -> Tally:
         """The sum of the answers, or why it is hidden; beside numbers of persons nothing else is said of persons."""
         metric, found = _of(metric), summed(asked, label)
+        if self.sees_everybody:
+            return found
         communities = _communities(asked)
         if not self.keeps_back(metric, communities):
             return found

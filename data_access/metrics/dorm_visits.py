@@ -13,6 +13,7 @@ from data_access.metrics.facts import (
     one_stands,
     overlaps,
     silence,
+    so_often,
     stands,
     the_first,
     the_last,
@@ -117,8 +118,8 @@ rooms_now = replace(
     },
 )
 
-_own_visits = how_many(dorm_visit.c.member_id == party_post.c.member_id, within(dorm_visit.c.visited_on))
-_own_talks = how_many(heart_talk.c.member_id == party_post.c.member_id, within(heart_talk.c.talked_on))
+_own_visits = dorm_visit.c.member_id == party_post.c.member_id, within(dorm_visit.c.visited_on)
+_own_talks = heart_talk.c.member_id == party_post.c.member_id, within(heart_talk.c.talked_on)
 _own_rooms = how_many(room_duty.c.member_id == party_post.c.member_id, stands(room_duty), distinct=room_duty.c.room_id)
 _member_name = name_of(student.c.name, student.c.id == party_post.c.member_id)
 _their_posts = party_post.alias()
@@ -147,8 +148,8 @@ members = Population(
     shows={
         "member": Shown(_member_name, person="duty"),
         "post": Shown(_member_post),
-        "visits": Shown(_own_visits),
-        "talks": Shown(_own_talks),
+        "visits": Shown(how_many(*_own_visits)),
+        "talks": Shown(how_many(*_own_talks)),
         "rooms": Shown(_own_rooms),
     },
     ledger="dorm_visit",
@@ -229,13 +230,13 @@ COUNTED = ("week", "month", "term", "school_year")
 METRICS = (
     Share("visit_coverage", rooms, at_least(100), WEEK, condition=there_is(*_met)),
     Share("visit_twice", rooms, at_least(80), WEEK, condition=how_many(*_met, distinct=dorm_visit.c.visited_on) >= 2),
-    Share("visit_compliance", members, at_least(100), WEEK, condition=_own_visits >= VISITS_LEAST),
+    Share("visit_compliance", members, at_least(100), WEEK, condition=so_often(VISITS_LEAST, *_own_visits)),
     Share(
         "talk_compliance",
         members,
         at_least(100),
         WEEK,
-        condition=_own_talks >= TALKS_LEAST,
+        condition=so_often(TALKS_LEAST, *_own_talks),
         written_in=("heart_talk",),
         about=About.SENSITIVE_PERSONS,
     ),

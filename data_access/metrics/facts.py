@@ -189,6 +189,13 @@ def how_many(
     return _about(select(counted).where(linked, *where), rows).scalar_subquery()
 
 
+def so_often(
+    least: int, link: ColumnElement[bool], *where: ColumnElement[bool], of: FromClause | None = None
+) -> ColumnElement[bool]:
+    """So many rows linked to the thing meet the conditions; where one is enough, no more are looked at."""
+    return there_is(link, *where, of=of) if least == 1 else how_many(link, *where, of=of) >= least
+
+
 def the_first(
     what: ColumnElement[Any], link: ColumnElement[bool], *where: ColumnElement[bool], of: FromClause | None = None
 ) -> ScalarSelect[Any]:

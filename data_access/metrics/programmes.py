@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, String, Table, and_, case, cast, func, literal, or_, select, union_all
 
-from data_access.metrics.facts import how_many, name_of, post_of, stands, within
+from data_access.metrics.facts import how_many, name_of, post_of, stands, there_is, within
 from data_access.metrics.forms import About, Count, Each, Group, Population, Share, Shown, at_least, period
 from data_access.schema.tables import (
     activity,
@@ -153,9 +153,7 @@ occasions = Population(
     ledger="activity",
 )
 
-_their_activities = how_many(
-    activity_participant.c.student_id == stay.c.student_id, within(activity.c.held_on), of=taking_part.source
-)
+_took_part = activity_participant.c.student_id == stay.c.student_id, within(activity.c.held_on)
 residents = Population(
     stay,
     each=Each.SPAN,
@@ -166,7 +164,7 @@ residents = Population(
     shows={
         "student": Shown(name_of(student.c.name, student.c.id == stay.c.student_id), person="student"),
         "room": Shown(name_of(room.c.number, room.c.id == stay.c.room_id)),
-        "activities": Shown(_their_activities),
+        "activities": Shown(how_many(*_took_part, of=taking_part.source)),
     },
     ledger="activity",
 )
@@ -267,7 +265,13 @@ METRICS = (
     Count("partners", present_partners, per=TOLD, distinct=activity_partner.c.partner_id),
     Share("programme_kept", occasions, per=("term", "school_year"), condition=_held_within >= promised_occasion.c.nth),
     Count("outputs", produced, per=TOLD, total=activity_output.c.quantity),
-    Share("participation_rate", residents, at_least(80), ("term",), condition=_their_activities > 0),
+    Share(
+        "participation_rate",
+        residents,
+        at_least(80),
+        ("term",),
+        condition=there_is(*_took_part, of=taking_part.source),
+    ),
     # Hours, not who gave them.
     Count("volunteer_hours", volunteering, per=TOLD, total=activity_participant.c.hours, about=About.THINGS),
     Count("honours", honoured, per=TOLD),

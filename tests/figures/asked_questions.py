@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -63,7 +62,7 @@ PAGES = st.tuples(*(st.sampled_from(questions) for questions in OF_METRIC.values
 
 def rounded(cells: Iterable[Cell]) -> list[Cell]:
     """Cells that can be compared: sums of broken numbers are added in any order."""
-    return [replace(cell, k=round(cell.k, 6)) for cell in cells]
+    return [cell._replace(k=round(cell.k, 6)) for cell in cells]
 
 
 def fresh(asking: Asking) -> Asking:

@@ -93,6 +93,6 @@ def test_the_answer_bears_no_community(asking: Asking) -> None:
     figures = figures_of(asking, Viewer(), college.of(college.places[0]))
     figures.unnamed(*RATES)
     for what in figures.asked:
-        statement, _ = statement_of((what,))
+        statement = statement_of((what,))
         assert set(statement.selected_columns.keys()) & {"label", "community_id"} == {"label"}
         assert college.places[0].id not in what.communities
