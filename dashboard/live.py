@@ -54,6 +54,7 @@ class Channel:
     """One open page or drawer: what it was drawn with, the state it was last compared with, the sockets that listen.
 
     away: drawn while the database was away; None of what is not drawn anew for that. link: of a screen on a wall.
+    ends: when the sign-in ends that it was drawn for.
     """
 
     shown: Mapping[Asked, tuple[int, int]]
@@ -61,15 +62,16 @@ class Channel:
     away: bool | None
     hindrance: Hindrance | None = None
     link: int | None = None
+    ends: float | None = None
     compared: tuple[State, bool] | None = None
     sockets: set[WebSocket] = field(default_factory=set)
     idle_since: float = field(default_factory=time.monotonic)
 
     def is_old(self, now: State, known: dict[Asked, tuple[int, int]]) -> bool:
         """Whether the page would be drawn otherwise now, or is to try again; the same state is compared once."""
-        due = False
+        due = self.ends is not None and time.time() >= self.ends
         if self.hindrance is not None:
-            due = self.hindrance.is_due
+            due = due or self.hindrance.is_due
             if not due and time.monotonic() < self.hindrance.soonest:
                 return False
         if self.compared == (now, due):
@@ -98,12 +100,13 @@ class Channels:
         away: bool | None,
         hindrance: Hindrance | None = None,
         link: int | None = None,
+        ends: float | None = None,
     ) -> None:
         """A page has just been drawn with these questions in these versions, or from what was kept."""
         with self._lock:
             before = self._channels.get(name)
             sockets = before.sockets if before is not None else set()
-            self._channels[name] = Channel(dict(shown), day, away, hindrance, link, sockets=sockets)
+            self._channels[name] = Channel(dict(shown), day, away, hindrance, link, ends, sockets=sockets)
 
     def join(self, name: str, socket: WebSocket) -> bool:
         """A page listens; False where it is not known (any more), so that it has to ask again."""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from dashboard import access, doorway, drawer, live, parts, role_panel, scope_panel, source
+from dashboard import access, doorway, drawer, live, parts, role_panel, scope_panel, sign_in, source
 from dashboard.access import Standing
 from dashboard.hindered import Hindrance
 from dashboard.shown import Kept, NoCommunities, OnlyKept, Shown, keep, kept
@@ -249,7 +249,8 @@ def _freshness(name: str, shown: Shown, newest: dt.datetime | None, hindrance: H
     day = clock.now().date() if is_kept else shown.today
     asked = hindrance.asked if hindrance is not None else shown.asked
     link = st.session_state.get("link")
-    live.CHANNELS.shows(channel, asked, day, away=is_kept and hindrance is None, hindrance=hindrance, link=link)
+    away = is_kept and hindrance is None
+    live.CHANNELS.shows(channel, asked, day, away=away, hindrance=hindrance, link=link, ends=sign_in.ends())
     words = shown.words
     live.component(
         words,

@@ -131,6 +131,11 @@ def has_expired() -> bool:
     return bool(st.user.get("is_logged_in")) and _number(st.user.get("exp")) <= time.time()
 
 
+def ends() -> float | None:
+    """When this sign-in is over; None where that is not told."""
+    return _number(st.user.get("exp")) if way() is Way.OPENID and st.user.get("is_logged_in") else None
+
+
 def _of_openid() -> SignIn | None:
     claim = settings.setting("COMMUNITY_IDENTITY_CLAIM") or DEFAULT_CLAIM
     identity = st.user.get(claim) if st.user.get("is_logged_in") else None
