@@ -50,11 +50,6 @@ class Telling:
         if metric.counts_persons and group != next(iter(metric.population.groups)):
             raise Refused("persons are told apart in one way alone")
 
-    def require_each(self, metric: Metric, scope: Scope) -> None:
-        """The same of a value a thing, where each is a person's or the like."""
-        if (metric.counts_persons or metric.is_sensitive) and not self._viewer.sees_persons(scope.ids):
-            raise Refused("what is of one person each is not told")
-
     def needs(self, metric: Metric, asked: Sequence[Question]) -> list[Question]:
         """What must be known besides, to tell the answers to these questions."""
         metric = _of(metric)

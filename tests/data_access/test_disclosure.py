@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from data_access.disclosure import NOBODY, Heads, Hidden, hidden, hidden_parts
 from data_access.metrics.dorm_visits import rooms
+from data_access.metrics.forms import EachValue
 from data_access.metrics.registry import METRICS
 from tests.data_access.attacker import Seen, is_few, numbers
 
@@ -104,6 +105,13 @@ def test_the_attacker_finds_what_is_left_open() -> None:
 @pytest.mark.parametrize("key", METRICS)
 def test_every_metric_says_whether_it_is_about_persons(key: str) -> None:
     assert METRICS[key].counts is not None, f"{key}: say About.THINGS, PERSONS, or sensitive, in its population"
+
+
+def test_what_is_told_one_by_one_is_no_person_s() -> None:
+    """Such values are told to whoever sees the figure."""
+    each = [metric for metric in METRICS.values() if isinstance(metric, EachValue)]
+    assert each
+    assert not any(metric.counts_persons or metric.is_sensitive for metric in each)
 
 
 def test_what_nobody_has_declared_is_hidden_most() -> None:
