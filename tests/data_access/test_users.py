@@ -193,7 +193,7 @@ def test_a_sign_in_is_written_once(house: Engine) -> None:
         assert not viewers.has_signed_out(asking, "secretary", "monday")
 
 
-def test_the_log_is_for_stewards(house: Engine) -> None:
+def test_the_log_is_for_stewards_and_links_are_for_leaders_too(house: Engine) -> None:
     audit.record(house, Entry("export", "dean", "leader", "visits"))
     with Answers(house).opened() as asking:
         assert [row.subject for row in audit.entries(asking, Viewer(Role.STEWARD))] == ["visits"]
@@ -202,6 +202,9 @@ def test_the_log_is_for_stewards(house: Engine) -> None:
                 audit.entries(asking, Viewer(role))
             with pytest.raises(Refused):
                 audit.users(asking, Viewer(role))
+        for role in (Role.COUNSELOR, Role.DISPLAY):
+            with pytest.raises(Refused):
+                display_links.of_viewer(asking, Viewer(role))
 
 
 def test_who_writes_ledgers_cannot_let_himself_in(postgres_engine: Engine) -> None:
