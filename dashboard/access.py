@@ -51,6 +51,11 @@ def token() -> str | None:
     return st.query_params.get("token")
 
 
+def ends() -> float | None:
+    """When whoever runs this script is to be asked anew who he is; None where that is not told, as of a screen."""
+    return sign_in.ends() if token() is None else None
+
+
 def viewer() -> Viewer:
     """Whoever runs this script, as far as is known without asking the database."""
     return _as_shown(_known())

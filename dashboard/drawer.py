@@ -183,6 +183,8 @@ def _head(shown: Shown, opening: Opening, figure: Figure | None, rows: pd.DataFr
     lines = [(words("drawer-definition"), words.metric(opening.metric, "definition"))]
     if figure is not None and figure.tally.excused:
         lines.append((words("drawer-left-out"), words.counted(opening.metric, figure.tally.excused)))
+    for name, count in figure.tally.beside if figure is not None else ():
+        lines.append((words(f"drawer-beside-{name}"), words.counted(opening.metric, count)))
     if figure is not None and (compared := _comparisons(shown, figure)):
         lines.append((words("drawer-comparison"), compared))
     lines.append((words("drawer-source"), _source(shown, opening, figure)))

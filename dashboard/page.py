@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from dashboard import access, doorway, drawer, live, parts, role_panel, scope_panel, sign_in, source
+from dashboard import access, doorway, drawer, live, parts, role_panel, scope_panel, source
 from dashboard.access import Standing
 from dashboard.hindered import Hindrance
 from dashboard.shown import Kept, NoCommunities, OnlyKept, Shown, keep, kept
@@ -250,7 +250,7 @@ def _freshness(name: str, shown: Shown, newest: dt.datetime | None, hindrance: H
     asked = hindrance.asked if hindrance is not None else shown.asked
     link = st.session_state.get("link")
     away = is_kept and hindrance is None
-    live.CHANNELS.shows(channel, asked, day, away=away, hindrance=hindrance, link=link, ends=sign_in.ends())
+    live.CHANNELS.shows(channel, asked, day, away=away, hindrance=hindrance, link=link, ends=access.ends())
     words = shown.words
     live.component(
         words,

@@ -354,7 +354,11 @@ def tutoring(shown: Shown, figures: Mapping[str, Figure]) -> Answer:
     term, said = reviewed_term(shown), None
     if lift.value is not None and term is not None:
         k, due = int(lift.tally.k), int(lift.tally.n or 0)
-        said = words("answer-tutoring-lift", rate=words.rate(lift.value), k=k, n=due)
+        left = dict(lift.tally.beside).get("left")
+        said = words.clauses(
+            words("answer-tutoring-lift", rate=words.rate(lift.value), k=k, n=due),
+            words("answer-tutoring-left", n=left) if left else None,
+        )
     exam = figures["upgrade_exam_rate"]
     upgrade = words("answer-tutoring-upgrade", rate=words.rate(exam.value)) if exam.value is not None else None
     return first, words.sentence(said, upgrade)

@@ -12,7 +12,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import Any
 
@@ -163,12 +163,15 @@ class Asking:
             found = self._evaluate(mine)
         finally:
             self._answers._settle(versions, found, mine)
+        return known | found | self._awaited(waited)
+
+    def _awaited(self, waited: Mapping[Asked, _Coming]) -> dict[Any, Any]:
+        """What others evaluate; what does not come in time, or came to nothing, is asked here after all."""
+        until, found = time.monotonic() + WAIT_SECONDS, {}
         for what, coming in waited.items():
-            try:
-                found[what] = coming.result(WAIT_SECONDS)[what]
-            except BaseException:
-                found |= self._evaluate([what])
-        return known | found
+            with suppress(TimeoutError, KeyError):
+                found[what] = coming.result(max(until - time.monotonic(), 0.0))[what]
+        return found | self._evaluate([what for what in waited if what not in found])
 
     def sql(self, what: Question) -> str:
         """A question's statement in this database's SQL, its values written out."""

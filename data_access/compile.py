@@ -80,7 +80,7 @@ def _asked(metric: Metric) -> dict[str, ColumnElement[Any]]:
 
 
 def due_things(
-    population: Population, metrics: tuple[Metric, ...], kind: str, group: str | None, *, shown: Named | None = None
+    population: Population, metrics: tuple[Metric, ...], group: str | None, *, shown: Named | None = None
 ) -> Select[Any]:
     """The things due, a row a thing and period (and part): community_id, label, thing, part, excused, answers.
 
@@ -179,7 +179,7 @@ def answer(metrics: tuple[Metric, ...], kind: str, group: str | None = None, col
     """One select for all metrics asked of one population: a row a period and community (and part) with things due."""
     population = metrics[0].population
     # Else the questions would be run once for each sum.
-    due = due_things(population, metrics, kind, group).cte("due").prefix_with("MATERIALIZED")
+    due = due_things(population, metrics, group).cte("due").prefix_with("MATERIALIZED")
     counts = 1 - due.c.excused if population.excused is not None else None
     keys = [due.c.label, *([] if college else [due.c.community_id]), *([due.c.part] if group is not None else [])]
     sums = [column for metric in metrics for column in _summed(metric, due, counts)]
@@ -200,7 +200,7 @@ def values(metric: Distribution | EachValue, kind: str, group: str | None = None
 
     college: of a Distribution without community_id, as an answer is.
     """
-    due = due_things(metric.population, (metric,), kind, group).cte("due")
+    due = due_things(metric.population, (metric,), group).cte("due")
     value = due.c[f"{metric.key}_value"].label("value")
     keys = [due.c.label, due.c.community_id, *([due.c.part] if group is not None else [])]
     if isinstance(metric, EachValue):
@@ -218,7 +218,7 @@ def rows(metrics: tuple[Metric, ...], kind: str, group: str | None, named: Named
     A share of things that count once is asked alone. named: whose names are in them.
     """
     one = metrics[0]
-    things = due_things(one.population, metrics, kind, group, shown=named)
+    things = due_things(one.population, metrics, group, shown=named)
     if isinstance(one, Share) and one.once:
         things = _once(things.add_columns(period.c.first), one)
     return _with_periods(things, one.population, kind)

@@ -43,7 +43,7 @@ class Week:
 
 @dataclass(frozen=True)
 class Period:
-    """One period of a kind. `label`: what answers are keyed by (see `metrics.due.label_of`)."""
+    """One period of a kind. `label`: what answers are keyed by (see `metrics.due.LABELS`)."""
 
     kind: str
     label: dt.date | int | str

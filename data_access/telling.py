@@ -53,7 +53,7 @@ class Telling:
     def needs(self, metric: Metric, asked: Sequence[Question]) -> list[Question]:
         """What must be known besides, to tell the answers to these questions."""
         metric = _of(metric)
-        if self.sees_everybody or not asked or not self.keeps_back(metric, _communities(asked)):
+        if not asked or not self.keeps_back(metric, _communities(asked)):
             return []
         return [*self._parts(metric, asked[0]), *self._whole(metric, asked[0])]
 

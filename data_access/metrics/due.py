@@ -29,6 +29,7 @@ ALL = 0
 _teaching = case((calendar_day.c.teaching_week.is_not(None), calendar_day.c.day))
 SPANS = ("week", "month", "term", "school_year")
 _day = calendar_day.c
+# What periods of a kind are keyed by: their first day (day, week, month), the term's id, the year, or 0.
 LABELS: dict[str, ColumnElement[Any]] = {
     "day": _day.day,
     "week": _day.week,
@@ -49,15 +50,10 @@ _DUE: dict[Each, tuple[tuple[ColumnElement[bool], ...], tuple[ColumnElement[Any]
 }
 
 
-def label_of(kind: str) -> ColumnElement[Any]:
-    """What periods of a kind are keyed by: their first day (day, week, month), the term's id, the year, or 0."""
-    return LABELS[kind]
-
-
 def periods(population: Population, kind: str) -> CTE:
     """The periods of a kind between FIRST and LAST; one a day for things that happened, joined by equality."""
-    label = label_of(kind).label("label")
-    asked = and_(_day.day.between(FIRST, LAST), label_of(kind).is_not(None))
+    label = LABELS[kind].label("label")
+    asked = and_(_day.day.between(FIRST, LAST), LABELS[kind].is_not(None))
     if population.on is not None:
         days = select(
             label,
@@ -74,7 +70,7 @@ def periods(population: Population, kind: str) -> CTE:
         return _spans(kind)
     due, within = _DUE[population.each]
     # Where the whole range is one period, a constant may not stand in GROUP BY.
-    keys = [label_of(kind)] if kind != "all" else []
+    keys = [LABELS[kind]] if kind != "all" else []
     return (
         select(
             label,

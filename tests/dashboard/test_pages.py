@@ -8,19 +8,21 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import String, select
+from sqlalchemy import Engine, String, func, select
 from streamlit.testing.v1 import AppTest
 
 from dashboard import attention, phrases
+from dashboard.drawer import Opening
 from dashboard.shown import Shown
 from dashboard.view import View
 from dashboard.words import LANGUAGES, for_language
 from data_access import clock
 from data_access.answers import Answers
 from data_access.database import snapshot
+from data_access.periods import BEGINNING, Period
 from data_access.records import counted
 from data_access.references import FIRST_ROWS
-from data_access.schema import Base, Excuse
+from data_access.schema import AcademicWarning, Base, Excuse, Term
 from data_access.scopes import Viewer
 from tests.dashboard.drawn import READ, asked, drawn, wanted
 from tests.dashboard.reading import (
@@ -242,6 +244,28 @@ def test_rows_behind_every_card_count_up_in_every_community(answers: Answers, pa
     for time in TIMES:
         for key, (k, n), (rows_k, rows_n) in cards_and_rows(answers, page, f"community-{community}", time):
             assert (rows_k, rows_n) == (pytest.approx(k), n), (time, key)
+
+
+@LANGUAGE
+def test_warnings_of_those_who_left_are_shown_apart(
+    sample: str, sample_engine: Engine, open_page: OpenPage, language: str
+) -> None:
+    """Of the cohorts whose review has been: on the page, and in the drawer."""
+    words, today = for_language(language), clock.now().date()
+    left = (
+        select(func.count())
+        .select_from(AcademicWarning)
+        .join(Term, Term.id == AcademicWarning.term_id)
+        .where(AcademicWarning.left_on <= today, Term.warning_review_on <= today)
+    )
+    with snapshot(sample_engine) as connection:
+        n = connection.execute(left).scalar_one()
+    assert n > 10
+    page = open_page("tutoring", lang=language, scope="college-1")
+    assert words("answer-tutoring-left", n=n) in " ".join(texts(everything(page)))
+    session = {"opening": Opening("warning_lift_rate", Period("all", 0, BEGINNING, today))}
+    drawer = under(opened("tutoring", session, lang=language, scope="college-1"), "drawer")
+    assert words.counted("warning_lift_rate", n) in " ".join(texts(drawer))
 
 
 @pytest.mark.parametrize(("page", "language"), in_chinese_and_one_in_english(PAGES[:-1]))

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import source, wall, wall_setup
+from dashboard import live, sign_in, source, wall, wall_setup
 from dashboard.page import Page
 from dashboard.words import for_language
 from data_access.display_links import hash_of
 from data_access.faults import QuestionTooLong
 from data_access.scopes import Role
-from tests.dashboard.reading import everything, nodes, opened, texts
+from tests.dashboard.reading import everything, nodes, opened, opened_by, texts
 from tests.databases import copy_of
 
 WORDS = for_language("zh-CN")
@@ -116,6 +116,18 @@ def test_whoever_is_no_leader_any_more_makes_no_link(path: Path) -> None:
     test.button(key="wall-create").click().run()
     assert list(test.exception) == []
     assert run(path, "SELECT * FROM display_link") == []
+
+
+def test_a_screen_stays_when_the_sign_in_ends_of_whoever_opened_it(path: Path) -> None:
+    token = made(opened("displays"), "一楼大厅").rpartition("=")[2]
+    run(path, "INSERT INTO app_user (identity, role, college_id) VALUES ('dean', 'leader', 1)")
+    sign_in._has_openid.cache_clear()
+    try:
+        page, screen = opened_by("dean", "visits"), opened_by("dean", "display", token=token)
+    finally:
+        sign_in._has_openid.cache_clear()
+    ends = [live.CHANNELS._channels[test.session_state["channel"]].ends for test in (page, screen)]
+    assert ends == [page.user["exp"], None]
 
 
 def test_a_place_that_has_a_link_by_now_is_said(path: Path) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Engine, insert, text, update
 
+from data_access import answers as remembering
 from data_access.answers import Answers
 from data_access.database import writing
 from data_access.faults import DatabaseFault
@@ -119,6 +120,47 @@ def test_who_waits_for_a_page_that_fails_asks_for_himself(ledgers_on_postgres: E
     failed, answered, _ = at_once(first, second, writer)
     assert isinstance(failed, DatabaseFault)
     assert answered == page()
+
+
+def test_what_does_not_come_in_time_is_asked_together(
+    ledgers_on_postgres: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine, answers = ledgers_on_postgres, Answers(ledgers_on_postgres)
+    asked = [what for what in QUESTIONS if what.metric in READ_VISITS][:20]
+    alone = statements(Answers(engine), asked)
+    assert alone < 15
+    monkeypatch.setattr(remembering, "WAIT_SECONDS", 0.2)
+    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'dorm_visit'::regclass")
+
+    def page() -> object:
+        with answers.opened() as asking:
+            return asking.ask(asked)
+
+    def writer() -> object:
+        """Lets a first page wait for the table, and a second one until it waits for it too."""
+        with engine.connect() as connection:
+            connection.execute(text("LOCK TABLE dorm_visit IN ACCESS EXCLUSIVE MODE"))
+            locked.set()
+            for pages in (1, 2):
+                while connection.execute(waiting).scalar_one() < pages:
+                    pass
+                first_waits.set()
+            connection.rollback()
+        return None
+
+    def first() -> object:
+        locked.wait(60)
+        return page()
+
+    def second() -> object:
+        first_waits.wait(60)
+        return page()
+
+    locked, first_waits = threading.Event(), threading.Event()
+    one, other, _ = at_once(first, second, writer)
+    assert isinstance(one, dict)
+    assert one == other
+    assert answers.statements == 2 * alone
 
 
 def test_a_look_that_fails_loses_no_note(ledgers_on_postgres: Engine) -> None:

@@ -105,6 +105,7 @@ answer-tutoring-open-none = no student is under academic warning
 answer-tutoring-without = { $n } of them without tutoring for two weeks
 answer-tutoring-without-none = all were tutored within two weeks
 answer-tutoring-lift = { $rate } of warnings were lifted ({ $k } of { $n })
+answer-tutoring-left = { $n } more left without a lift
 answer-tutoring-upgrade = { $rate } of upgrade exam candidates were admitted
 
 # Competitions

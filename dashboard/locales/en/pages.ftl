@@ -111,6 +111,7 @@ download-xlsx = XLSX
 
 drawer-title = { $metric } ({ $period })
 drawer-definition = Definition
+drawer-beside-left = Left, not lifted
 drawer-left-out = Left out
 drawer-comparison = Comparison
 drawer-source = Source

@@ -69,6 +69,7 @@ answer-tutoring-open-none = 没有在册学业预警学生
 answer-tutoring-without = 其中 { $n } 人两周未接受帮扶
 answer-tutoring-without-none = 两周内都接受过帮扶
 answer-tutoring-lift = 学业预警解除率 { $rate }（{ $k }/{ $n }）
+answer-tutoring-left = 另有 { $n } 人次因休学、转出、退学离开，不算解除
 answer-tutoring-upgrade = 专升本录取率 { $rate }
 
 # 竞赛

@@ -110,6 +110,7 @@ download-xlsx = 表格
 
 drawer-title = { $metric }（{ $period }）
 drawer-definition = 口径
+drawer-beside-left = 离开未解除
 drawer-left-out = 不计
 drawer-comparison = 比较
 drawer-source = 来源
