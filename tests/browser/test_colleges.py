@@ -11,14 +11,23 @@ from playwright.sync_api import Browser
 
 from dashboard.words import for_language
 from tests.browser.looking import Seen, seen_first
-from tests.browser.serving import Served
+from tests.browser.proxy import SECRET, caddy
+from tests.browser.serving import Served, free_port
 from tests.browser.taking import taken
 from tests.two_colleges import DISPLAY, LEADER, NEVER, made
 
 pytestmark = [pytest.mark.browser, pytest.mark.full]
 WORDS = for_language("zh-CN")
-SECRET = "a secret of the proxy and the dashboard"
 PAGES = ("overview", "visits", "tutoring", "competitions", "results")
+# Whoever comes by it has signed in by this name; a browser itself says no such thing of its sockets.
+SIGNED_IN = """http://127.0.0.1:{port} {{
+	reverse_proxy 127.0.0.1:{dashboard} {{
+		header_up X-Forwarded-User {who}
+		header_up X-Proxy-Secret {{env.COMMUNITY_PROXY_SECRET}}
+		header_up -X-Forwarded-For
+	}}
+}}
+"""
 # Pages that are for others, and in no menu. What comes to a counselor and a steward: test_sign_in.py.
 UNLISTED = {LEADER: {"log"}, DISPLAY: {"community", "case_files", "displays", "log"}}
 
@@ -45,10 +54,13 @@ def menu(here: Seen) -> set[str]:
 
 
 @pytest.mark.parametrize("who", UNLISTED)
-def test_nothing_that_is_not_ones_own_comes_to_the_browser(browser: Browser, served: Served, who: str) -> None:
-    headers = {"X-Forwarded-User": who, "X-Proxy-Secret": SECRET}
-    with seen_first(browser, 1366, 768, extra_http_headers=headers) as here:
-        told = taken(here, PAGES, lambda page: f"{served.address}/{'' if page == 'overview' else page}")
+def test_nothing_that_is_not_ones_own_comes_to_the_browser(
+    browser: Browser, served: Served, tmp_path: Path, who: str
+) -> None:
+    port = free_port()
+    written = SIGNED_IN.format(port=port, dashboard=served.port, who=who)
+    with caddy(tmp_path, port, written), seen_first(browser, 1366, 768) as here:
+        told = taken(here, PAGES, lambda page: f"http://127.0.0.1:{port}/{'' if page == 'overview' else page}")
         assert len(told) > 100_000
         spelled = {mark: (mark.encode(), json.dumps(mark)[1:-1].encode()) for mark in NEVER[who]}
         assert [mark for mark, ways in spelled.items() if any(way in told for way in ways)] == []

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -23,13 +20,13 @@ from playwright.sync_api import Browser
 from dashboard.words import for_language
 from tests.browser.databases import SqliteFile
 from tests.browser.looking import Seen, seen_first
-from tests.browser.serving import ROOT, Served, free_port, listening
+from tests.browser.proxy import SECRET, caddy
+from tests.browser.serving import ROOT, Served, free_port
 from tests.browser.taking import taken
 from tests.dashboard.reading import PAGES
 
 pytestmark = pytest.mark.browser
 WORDS = for_language("zh-CN")
-SECRET = "a secret of the proxy and the dashboard"
 USERS = "INSERT INTO app_user (identity, role, college_id, staff_id) VALUES (?, ?, ?, ?)"
 Opened = Callable[[], AbstractContextManager[Seen]]
 
@@ -188,23 +185,7 @@ def caddyfile(port: int, signs_in: int, dashboard: int) -> str:
     ):
         assert name in written
         written = written.replace(name, here)
-    return f"{{\n\tadmin off\n\tauto_https off\n}}\n{written}"
-
-
-@contextmanager
-def caddy(folder: Path, port: int, written: str) -> Iterator[None]:
-    (folder / "Caddyfile").write_text(written, encoding="utf-8")
-    program = Path(sys.executable).with_name("caddy")
-    command = [str(program), "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
-    own = {"COMMUNITY_PROXY_SECRET": SECRET, "HOME": str(folder), "XDG_DATA_HOME": str(folder)}
-    with (folder / "caddy.log").open("wb") as log:
-        process = subprocess.Popen(command, env={**os.environ, **own}, stdout=log, stderr=subprocess.STDOUT)
-    try:
-        listening(port)
-        yield
-    finally:
-        process.terminate()
-        process.wait(10)
+    return written
 
 
 class TestProxy:
