@@ -50,7 +50,8 @@ def test_an_outage_leaves_the_last_good_figures_and_passes(profile: BrowserConte
             # One that is opened meanwhile shows what was kept; one that nobody has opened before says what is wrong.
             other.page.goto(link)
             other.until(lambda: WORDS("stale-title") in other.text(), "the kept figures")
-            assert other.card("visit_coverage") == card
+            # Its text has lines once it is laid out.
+            other.until(lambda: other.card("visit_coverage") == card, "the kept figure")
             other.page.goto(site.link("tickets", scope=f"community-{room.community}", asof="2025-04-01"))
             other.until(lambda: WORDS("fault-title") in other.text(), "what is wrong")
             assert WORDS("fault-database-unreachable.do") in other.text()
