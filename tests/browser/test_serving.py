@@ -7,9 +7,11 @@ import socket
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser
 
 from dashboard.serving import HEADERS
 from tests.browser.conftest import Site
+from tests.browser.looking import seen_first
 
 pytestmark = pytest.mark.browser
 POLICY = {
@@ -88,6 +90,20 @@ def test_pages_are_compressed(sqlite_site: Site) -> None:
 def test_no_socket_opens_to_a_foreign_page(sqlite_site: Site, path: str, origin: str | None) -> None:
     headers = UPGRADE if origin is None else {**UPGRADE, "Origin": origin}
     assert sqlite_site.served.get(path, headers).status == 403
+
+
+def test_a_page_that_the_server_does_not_know_any_more_is_told_to_ask_anew(browser: Browser, sqlite_site: Site) -> None:
+    with seen_first(browser) as here:
+        here.page.goto(f"{sqlite_site.served.address}/_stcore/health")
+        told = here.page.evaluate(
+            """() => new Promise((done) => {
+                const said = [], socket = new WebSocket(`ws://${location.host}/live?channel=nothing`);
+                socket.onmessage = ({data}) => said.push(JSON.parse(data));
+                socket.onclose = ({code}) => done([said, code]);
+                setTimeout(() => done([said, "open"]), 5000);
+            })"""
+        )
+    assert told == [[{"anew": True}], 1000]
 
 
 @pytest.mark.parametrize("origin", FOREIGN[:3])
