@@ -1,6 +1,5 @@
 """The server: `streamlit run dashboard/app.py`. The script that each viewer runs is main.py."""
 
-import gc
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -28,9 +27,6 @@ def _prepare() -> None:
     for language in LANGUAGES:
         for_language(language)
     import_module("dashboard.access").say_if_closed()
-    # What is loaded by now stays: the collector of garbage need not go through all of it again and again.
-    gc.collect()
-    gc.freeze()
 
 
 @asynccontextmanager
