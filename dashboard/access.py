@@ -144,8 +144,7 @@ def _closed(asking: Asking) -> Standing | None:
 
 def _signed_in(asking: Asking, who: SignIn | None) -> tuple[Viewer, Standing]:
     if who is None:
-        has_expired = sign_in.way() is Way.OPENID and sign_in.has_expired()
-        return NOBODY, Standing.EXPIRED if has_expired else Standing.SIGNED_OUT
+        return NOBODY, Standing.EXPIRED if sign_in.has_expired() else Standing.SIGNED_OUT
     if viewers.has_signed_out(asking, who.identity, who.mark):
         return NOBODY, Standing.SIGNED_OUT
     found = viewers.of_identity(asking, who.identity, clock.now().date())

@@ -128,7 +128,8 @@ def current() -> SignIn | None:
 
 def has_expired() -> bool:
     """Whether there was a sign-in, which is over: Streamlit keeps its cookie for a month whatever the token says."""
-    return bool(st.user.get("is_logged_in")) and _number(st.user.get("exp")) <= time.time()
+    over = ends()
+    return over is not None and over <= time.time()
 
 
 def ends() -> float | None:

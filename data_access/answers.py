@@ -27,6 +27,7 @@ from data_access.questions import (
     Behind,
     Lookup,
     Question,
+    binds_of,
     evaluate,
     rows_of,
     statement_of,
@@ -175,8 +176,7 @@ class Asking:
 
     def sql(self, what: Question) -> str:
         """A question's statement in this database's SQL, its values written out."""
-        binds = {"ids": list(what.communities), "first": what.first, "last": what.last, "as_of": what.as_of}
-        filled = statement_of((what,)).params(binds)
+        filled = statement_of((what,)).params(binds_of((what,)))
         return str(filled.compile(self.connection, compile_kwargs={"literal_binds": True}))
 
     def look_up(self, reference: Reference, communities: Sequence[int] = ()) -> Any:

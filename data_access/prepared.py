@@ -17,14 +17,12 @@ KEPT = 2000
 DAYS = ("first", "last", "as_of")
 
 
-def rows(
-    connection: Connection, statement: Select[Any], ids: Sequence[int], days: Sequence[dt.date]
-) -> list[dict[str, Any]]:
-    """What a select finds, by the names of its columns, as the driver gives it; days: DAYS in this order."""
+def rows(connection: Connection, statement: Select[Any], binds: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What a select finds, by the names of its columns, as the driver gives it; binds: ids, and each of DAYS."""
     dialect = connection.dialect
-    sql, constants, order, columns = _prepared(statement, dialect, len(ids))
-    bound = {**constants, **{name: _as_bound(dialect, day) for name, day in zip(DAYS, days, strict=True)}}
-    bound |= {f"ids_{number}": community for number, community in enumerate(ids, 1)}
+    sql, constants, order, columns = _prepared(statement, dialect, len(binds["ids"]))
+    bound = {**constants, **{name: _as_bound(dialect, binds[name]) for name in DAYS}}
+    bound |= {f"ids_{number}": community for number, community in enumerate(binds["ids"], 1)}
     found = connection.exec_driver_sql(sql, bound if order is None else tuple(bound[name] for name in order))
     # Plain dicts: a name that a mapping of SQLAlchemy's lacks costs it an exception.
     return [dict(zip(columns, values, strict=True)) for values in found.all()]

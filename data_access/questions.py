@@ -121,9 +121,10 @@ def metrics_of(asked: Sequence[Question | Behind]) -> tuple[Metric, ...]:
     return tuple(ASKED[name] for name in names)
 
 
-def ids_of(asked: Sequence[Question | Behind]) -> list[int]:
-    """The communities that a batch is about."""
-    return sorted({community for what in asked for community in what.communities})
+def binds_of(asked: Sequence[Question | Behind]) -> dict[str, Any]:
+    """What the one select of a batch is asked with."""
+    one, ids = asked[0], sorted({community for what in asked for community in what.communities})
+    return {"ids": ids, "first": one.first, "last": one.last, "as_of": one.as_of}
 
 
 def statement_of(asked: Sequence[Question]) -> Select[Any]:
@@ -141,7 +142,7 @@ def evaluate(connection: Connection, asked: Sequence[Question]) -> dict[Question
     """Questions of one batch, asked of the database: the cells of each, in order of label."""
     one, metrics = asked[0], metrics_of(asked)
     cells: dict[tuple[str, int | None], list[Cell]] = defaultdict(list)
-    for row in prepared.rows(connection, statement_of(asked), ids_of(asked), (one.first, one.last, one.as_of)):
+    for row in prepared.rows(connection, statement_of(asked), binds_of(asked)):
         place = None if one.college or one.unnamed else row["community_id"]
         for metric in metrics:
             cells[metric.key, place].append(_cell(row, metric, one.kind, one.group))
@@ -178,11 +179,10 @@ def _label(label: Any, kind: str) -> Any:
 
 def rows_of(connection: Connection, asked: Sequence[Behind]) -> dict[Behind, Any]:
     """Rows behind figures of one batch, asked of the database."""
-    one, ids = asked[0], ids_of(asked)
+    one, binds = asked[0], binds_of(asked)
     statement = compile.rows(metrics_of(asked), one.kind, one.group, one.named).limit(MOST_ROWS + 1)
-    binds = {"ids": ids, "first": one.first, "last": one.last, "as_of": one.as_of}
     rows = connection.execute(statement, binds).mappings().all()
-    if all(what.communities == tuple(ids) for what in asked):
+    if all(what.communities == tuple(binds["ids"]) for what in asked):
         return {what: what.made(ASKED[what.metric], rows) for what in asked}
     apart: dict[tuple[int, ...], list[Behind]] = defaultdict(list)
     for what in asked:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from dashboard import shown
+from dashboard import shown, sign_in
 from data_access.answers import Answers
 from data_access.database import open_engine, writing
 from tests.dashboard import reading
@@ -100,3 +100,11 @@ def changed(sample_template: Path, tmp_path: Path) -> Iterator[Changed]:
 
     yield written
     engine.dispose()
+
+
+@pytest.fixture
+def openid() -> Iterator[None]:
+    """Whether OpenID Connect is set up is asked anew, of what a test's own secrets say."""
+    sign_in._has_openid.cache_clear()
+    yield
+    sign_in._has_openid.cache_clear()

@@ -20,7 +20,7 @@ from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
-from dashboard import live, sign_in, source
+from dashboard import live, source
 from dashboard.drawer import Opening
 from dashboard.words import for_language
 from data_access.metrics.registry import METRICS
@@ -119,13 +119,13 @@ def colleges(sample_template: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture
-def heard(colleges: Path, tmp_path: Path, use: Callable[[str], str], nothing_kept: None) -> Iterator[Heard]:
+def heard(
+    colleges: Path, tmp_path: Path, use: Callable[[str], str], nothing_kept: None, openid: None
+) -> Iterator[Heard]:
     """What leaves a copy of them, of which nothing is remembered, for whoever signs in."""
     use(sqlite_url(Path(shutil.copy(colleges, tmp_path / "community.db"))))
-    sign_in._has_openid.cache_clear()
     with hearing() as found:
         yield found
-    sign_in._has_openid.cache_clear()
 
 
 def said(test: AppTest) -> list[str]:

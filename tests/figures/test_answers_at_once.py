@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from collections.abc import Callable
+from functools import partial
 
 import pytest
-from sqlalchemy import Engine, insert, text, update
+from sqlalchemy import Connection, Engine, insert, text, update
 
 from data_access import answers as remembering
 from data_access.answers import Answers
@@ -85,39 +86,50 @@ def test_eight_pages_ask_while_one_writes(ledgers: Engine) -> None:
     assert written > PAGES_AT_ONCE
 
 
+def waiting(connection: Connection) -> list[int]:
+    """Who waits for the table of visits."""
+    found = text("SELECT pid FROM pg_locks WHERE NOT granted AND relation = 'dorm_visit'::regclass")
+    return list(connection.execute(found).scalars())
+
+
+def in_turn_for_the_table(
+    engine: Engine, page: Callable[[], object], then: Callable[[Connection, int], None]
+) -> list[object]:
+    """What a page returns that waits for the table of visits, and one that comes then; `then`: until it is let go."""
+    locked, first_waits = threading.Event(), threading.Event()
+
+    def writer() -> object:
+        with engine.connect() as connection:
+            connection.execute(text("LOCK TABLE dorm_visit IN ACCESS EXCLUSIVE MODE"))
+            locked.set()
+            while not (pids := waiting(connection)):
+                pass
+            first_waits.set()
+            then(connection, pids[0])
+            connection.rollback()
+        return None
+
+    def after(event: threading.Event) -> object:
+        event.wait(60)
+        return page()
+
+    return at_once(partial(after, locked), partial(after, first_waits), writer)[:2]
+
+
 def test_who_waits_for_a_page_that_fails_asks_for_himself(ledgers_on_postgres: Engine) -> None:
     engine, answers = ledgers_on_postgres, Answers(ledgers_on_postgres)
     what = next(what for what in QUESTIONS if what.metric == "visits")
-    waiting = text("SELECT pid FROM pg_locks WHERE NOT granted AND relation = 'dorm_visit'::regclass")
 
     def page() -> object:
         with answers.opened() as asking:
             return asking.ask([what])[what]
 
-    def writer() -> object:
-        """Lets a first page wait for the table, a second one for the first, and cancels the first."""
-        with engine.connect() as connection:
-            connection.execute(text("LOCK TABLE dorm_visit IN ACCESS EXCLUSIVE MODE"))
-            locked.set()
-            while not (pids := connection.execute(waiting).scalars().all()):
-                pass
-            first_waits.set()
-            connection.execute(text("SELECT pg_cancel_backend(:pid)"), {"pid": pids[0]})
-            while pids == connection.execute(waiting).scalars().all():
-                pass
-            connection.rollback()
-        return None
+    def cancelled(connection: Connection, pid: int) -> None:
+        connection.execute(text("SELECT pg_cancel_backend(:pid)"), {"pid": pid})
+        while waiting(connection) == [pid]:
+            pass
 
-    def first() -> object:
-        locked.wait(60)
-        return page()
-
-    def second() -> object:
-        first_waits.wait(60)
-        return page()
-
-    locked, first_waits = threading.Event(), threading.Event()
-    failed, answered, _ = at_once(first, second, writer)
+    failed, answered = in_turn_for_the_table(engine, page, cancelled)
     assert isinstance(failed, DatabaseFault)
     assert answered == page()
 
@@ -130,34 +142,16 @@ def test_what_does_not_come_in_time_is_asked_together(
     alone = statements(Answers(engine), asked)
     assert alone < 15
     monkeypatch.setattr(remembering, "WAIT_SECONDS", 0.2)
-    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'dorm_visit'::regclass")
 
     def page() -> object:
         with answers.opened() as asking:
             return asking.ask(asked)
 
-    def writer() -> object:
-        """Lets a first page wait for the table, and a second one until it waits for it too."""
-        with engine.connect() as connection:
-            connection.execute(text("LOCK TABLE dorm_visit IN ACCESS EXCLUSIVE MODE"))
-            locked.set()
-            for pages in (1, 2):
-                while connection.execute(waiting).scalar_one() < pages:
-                    pass
-                first_waits.set()
-            connection.rollback()
-        return None
+    def joined(connection: Connection, _pid: int) -> None:
+        while len(waiting(connection)) < 2:
+            pass
 
-    def first() -> object:
-        locked.wait(60)
-        return page()
-
-    def second() -> object:
-        first_waits.wait(60)
-        return page()
-
-    locked, first_waits = threading.Event(), threading.Event()
-    one, other, _ = at_once(first, second, writer)
+    one, other = in_turn_for_the_table(engine, page, joined)
     assert isinstance(one, dict)
     assert one == other
     assert answers.statements == 2 * alone
