@@ -1,6 +1,7 @@
 // Listens on the page's channel: asks again when told, and says how long ago the database was looked at.
 const pages = new WeakMap();
 const INSIST = 5000;
+const TURN = 2000;
 const KEPT_MARKS = 50;
 const READY = { "data-test-script-state": "notRunning", "data-test-connection-state": "CONNECTED" };
 
@@ -11,8 +12,12 @@ export default function (component) {
   if (!page) {
     page = { pause: 500, beat: 0, checked: null, down: false, asked: null, due: null };
     pages.set(parentElement, page);
-    page.timer = setInterval(() => tell(parentElement, page), 1000);
+    page.timer = setInterval(() => {
+      page.ask();
+      tell(parentElement, page);
+    }, 1000);
     page.finished = new MutationObserver(() => {
+      if (!isReady()) endTurn();
       page.ask();
       if (page.socket.readyState === WebSocket.CLOSED && isReady()) connect(parentElement, page);
     });
@@ -21,11 +26,10 @@ export default function (component) {
   page.data = data;
   page.again = (value) => {
     page.due = value;
-    // A drawer after the page: of what is asked at once, Streamlit runs one fragment only.
-    setTimeout(page.ask, data.words ? 0 : 200);
+    page.ask();
   };
   page.ask = () => {
-    if (page.closed || page.due === null || !isReady()) return;
+    if (page.closed || page.due === null || !takeTurn()) return;
     page.asked = { of: page.data.drawn, at: Date.now() };
     setTriggerValue("again", page.due);
     page.due = null;
@@ -92,6 +96,18 @@ function isReady() {
   return Object.entries(READY).every(([name, value]) => app.getAttribute(name) === value);
 }
 
+// Of what page and drawer ask at once Streamlit runs one fragment only: the turn is had until the run asked for begins.
+function takeTurn() {
+  const app = document.querySelector(".stApp");
+  if (!isReady() || Date.now() - (app.dataset.askedAt ?? 0) < TURN) return false;
+  app.dataset.askedAt = Date.now();
+  return true;
+}
+
+function endTurn() {
+  delete document.querySelector(".stApp").dataset.askedAt;
+}
+
 // Vega keeps ten thousand marks of each kind that are gone before it lets go of them; on a page open for days that adds up.
 function tidy() {
   for (const root of document.querySelectorAll("svg.marks g.root > g")) {
@@ -105,7 +121,7 @@ function tidy() {
 function insist(page) {
   if (page.asked === null) return;
   if (page.data.drawn !== page.asked.of) page.asked = null;
-  else if (page.due === null && isReady() && Date.now() - page.asked.at > INSIST) {
+  else if (page.due === null && Date.now() - page.asked.at > INSIST && takeTurn()) {
     page.asked.at = Date.now();
     document.dispatchEvent(new Event("ask-anew"));
   }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -44,11 +45,12 @@ OWN_NOISE = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 
 @dataclass
 class Seen:
-    """A page, what went wrong on it, and the frames on its sockets since `counting`."""
+    """A page, what went wrong on it, the frames on its sockets, and how often the watcher told it to ask again."""
 
     page: Page
     faults: list[str] = field(default_factory=list)
     frames: Counter[str] = field(default_factory=Counter)
+    told_again: int = 0
 
     def listen(self) -> Seen:
         self.page.on("console", self._console)
@@ -70,6 +72,11 @@ class Seen:
         name = "live" if "/live" in socket.url else "streamlit"
         for direction in ("framereceived", "framesent"):
             socket.on(direction, lambda _frame: self.frames.update([name]))
+        if name == "live":
+            socket.on("framereceived", self._told)
+
+    def _told(self, frame: str | bytes) -> None:
+        self.told_again += "again" in json.loads(frame)
 
     def goto(self, address: str) -> Seen:
         self.page.goto(address, wait_until="commit")

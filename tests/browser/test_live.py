@@ -22,6 +22,8 @@ pytestmark = pytest.mark.browser
 HEARTBEATS, MANY_HEARTBEATS = 3, 5
 TABS = 12
 CHANGES, BETWEEN_CHANGES = 60, 300
+STATE = "() => document.querySelector('.stApp').getAttribute('data-test-script-state')"
+SET_STATE = "(state) => document.querySelector('.stApp').setAttribute('data-test-script-state', state)"
 
 
 def rate_of(here: Seen, room: Missed) -> float:
@@ -133,6 +135,28 @@ def test_what_the_reader_is_doing_survives(profile: BrowserContext, sqlite_site:
             "() => window.drawer.isConnected && document.querySelector('[role=dialog]') === window.drawer"
         )
         assert page.is_visible(".st-key-drawer .definitions")
+        assert here.faults == []
+
+
+def test_page_and_drawer_ask_one_after_the_other(profile: BrowserContext, sqlite_site: Site) -> None:
+    """Of what is asked at once Streamlit runs one fragment, and what the other was told would be lost."""
+    room = missed(sqlite_site.answers)
+    with seen(profile, 1366, 768) as here:
+        here.goto(visits_of(sqlite_site, room))
+        page, card = here.page, here.card("visit_coverage")
+        page.click(".st-key-card-visit_coverage button")
+        page.wait_for_selector(".st-key-drawer .definitions")
+        visited = page.locator(".st-key-drawer-tools").get_by_role("radio").nth(1)
+        listed = visited.inner_text()
+        here.until(lambda: page.evaluate(STATE) == "notRunning", "the end of the run")
+        # Both are told while a run goes on, and so may ask from the moment at which it ends.
+        page.evaluate(SET_STATE, "running")
+        told = here.told_again
+        write_visit(sqlite_site.database, room)
+        here.until(lambda: here.told_again >= told + 2, "word to both")
+        page.evaluate(SET_STATE, "notRunning")
+        here.until(lambda: here.card("visit_coverage") != card, "another figure on the card")
+        here.until(lambda: visited.inner_text() != listed, "other rows in the drawer")
         assert here.faults == []
 
 
