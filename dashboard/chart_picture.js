@@ -24,9 +24,13 @@ function take(event) {
 }
 
 function say(place, word) {
-  place.textContent = word;
+  const show = (text) => {
+    place.textContent = text;
+    place.parentElement.classList.toggle("speaks", text !== "");
+  };
+  show(word);
   clearTimeout(place.silence);
-  place.silence = setTimeout(() => (place.textContent = ""), SAID_MILLISECONDS);
+  place.silence = setTimeout(show, SAID_MILLISECONDS, "");
 }
 
 function fileName(box) {

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from dashboard import access, doorway, drawer, live, parts, role_panel, scope_panel, source
+from dashboard import access, doorway, drawer, live, parts, role_panel, scope_panel, source, theme
 from dashboard.access import Standing
 from dashboard.hindered import Hindrance
 from dashboard.shown import Kept, NoCommunities, OnlyKept, Shown, keep, kept
@@ -59,6 +59,8 @@ def show(name: str, body: Body, *, on_wall: bool = False) -> None:
     on_wall: for a screen that nobody sits at, without anything to click.
     """
     page, here = _page(name), source.current()
+    if on_wall:
+        st.html(theme.wall_style_sheet())
     with st.container(key="wall" if on_wall else "page"):
         if here.filling is not None:
             _filling(page.view)

@@ -49,6 +49,7 @@ REGULAR: Final = 400
 SEMIBOLD: Final = 600
 
 STYLE_FILE = Path(__file__).with_name("style.css")
+WALL_FILE = Path(__file__).with_name("wall.css")
 LOGO_FILE = Path(__file__).with_name("logo.svg")
 FAVICON_FILE = LOGO_FILE
 
@@ -91,7 +92,13 @@ def chart_config() -> dict[str, Any]:
 
 @cache
 def style_sheet() -> str:
-    """The whole style sheet in a `<style>` element, for `st.html`: the tokens, then `style.css`."""
+    """Every page's style sheet in a `<style>` element, for `st.html`: the tokens, then `style.css`."""
     tokens = "".join(f"--{name}:light-dark({light},{dark});" for name, (light, dark) in TOKENS.items())
     roots = ".st-key-page,.st-key-drawer,.st-key-wall,[class*='st-key-scope-panel']"
     return f"<style>{roots}{{{tokens}}}\n{STYLE_FILE.read_text(encoding='utf-8')}</style>"
+
+
+@cache
+def wall_style_sheet() -> str:
+    """What a wall's is besides, in the same form; every rule costs a page that has no use for it."""
+    return f"<style>{WALL_FILE.read_text(encoding='utf-8')}</style>"
