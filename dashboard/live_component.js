@@ -23,6 +23,7 @@ export default function (component) {
     });
     page.finished.observe(document.querySelector(".stApp"), { attributeFilter: Object.keys(READY) });
   }
+  if (page.data?.drawn !== data.drawn) endTurn();
   page.data = data;
   page.again = (value) => {
     page.due = value;
@@ -96,7 +97,7 @@ function isReady() {
   return Object.entries(READY).every(([name, value]) => app.getAttribute(name) === value);
 }
 
-// Of what page and drawer ask at once Streamlit runs one fragment only: the turn is had until the run asked for begins.
+// Of what page and drawer ask at once Streamlit runs one fragment only: a turn ends when the run asked for is seen.
 function takeTurn() {
   const app = document.querySelector(".stApp");
   if (!isReady() || Date.now() - (app.dataset.askedAt ?? 0) < TURN) return false;
