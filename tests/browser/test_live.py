@@ -6,7 +6,7 @@ import re
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Locator
 
 from dashboard.charts.bars import BAR_PITCH
 from dashboard.words import for_language
@@ -22,8 +22,7 @@ pytestmark = pytest.mark.browser
 HEARTBEATS, MANY_HEARTBEATS = 3, 5
 TABS = 12
 CHANGES, BETWEEN_CHANGES = 60, 300
-STATE = "() => document.querySelector('.stApp').getAttribute('data-test-script-state')"
-SET_STATE = "(state) => document.querySelector('.stApp').setAttribute('data-test-script-state', state)"
+SET_STATE = "(app, state) => app.setAttribute('data-test-script-state', state)"
 
 
 def rate_of(here: Seen, room: Missed) -> float:
@@ -39,6 +38,13 @@ def rooms_listed(here: Seen) -> set[str]:
 
 def visits_of(site: Site, room: Missed) -> str:
     return site.link("visits", scope=f"community-{room.community}")
+
+
+def visited_in_drawer(here: Seen) -> Locator:
+    """Opens the drawer of the visited and missed rooms: the choice of the visited, with their number."""
+    here.page.click(".st-key-card-visit_coverage button")
+    here.page.wait_for_selector(".st-key-drawer .definitions")
+    return here.page.locator(".st-key-drawer-tools").get_by_role("radio").nth(1)
 
 
 @first("sqlite", "site")
@@ -120,9 +126,7 @@ def test_what_the_reader_is_doing_survives(profile: BrowserContext, sqlite_site:
         if link != page.url:
             here.goto(link)
         card = here.card("visit_coverage")
-        page.click(".st-key-card-visit_coverage button")
-        page.wait_for_selector(".st-key-drawer .definitions")
-        visited = page.locator(".st-key-drawer-tools").get_by_role("radio").nth(1)
+        visited = visited_in_drawer(here)
         visited.click()
         here.until(lambda: visited.get_attribute("aria-checked") == "true", "the visited rooms")
         listed = visited.inner_text()
@@ -144,17 +148,15 @@ def test_page_and_drawer_ask_one_after_the_other(profile: BrowserContext, sqlite
     with seen(profile, 1366, 768) as here:
         here.goto(visits_of(sqlite_site, room))
         page, card = here.page, here.card("visit_coverage")
-        page.click(".st-key-card-visit_coverage button")
-        page.wait_for_selector(".st-key-drawer .definitions")
-        visited = page.locator(".st-key-drawer-tools").get_by_role("radio").nth(1)
+        visited = visited_in_drawer(here)
         listed = visited.inner_text()
-        here.until(lambda: page.evaluate(STATE) == "notRunning", "the end of the run")
+        page.wait_for_selector(".stApp[data-test-script-state=notRunning]")
         # Both are told while a run goes on, and so may ask from the moment at which it ends.
-        page.evaluate(SET_STATE, "running")
+        page.locator(".stApp").evaluate(SET_STATE, "running")
         told = here.told_again
         write_visit(sqlite_site.database, room)
         here.until(lambda: here.told_again >= told + 2, "word to both")
-        page.evaluate(SET_STATE, "notRunning")
+        page.locator(".stApp").evaluate(SET_STATE, "notRunning")
         here.until(lambda: here.card("visit_coverage") != card, "another figure on the card")
         here.until(lambda: visited.inner_text() != listed, "other rows in the drawer")
         assert here.faults == []
