@@ -47,9 +47,9 @@ def reaches_today(path: Path) -> bool:
 
 
 def test_pages_are_served_while_the_sample_is_brought_to_today(path: Path, sample_template: Path) -> None:
-    # Since the session began more may have come.
-    newest = asked(sample_template, "SELECT max(visited_at) FROM dorm_visit")
-    visits = f"SELECT count(*) FROM dorm_visit WHERE visited_at <= '{newest}'"
+    # Since the session began more may have been written, of visits made before it too.
+    newest = asked(sample_template, "SELECT max(recorded_at) FROM dorm_visit")
+    visits = f"SELECT count(*) FROM dorm_visit WHERE recorded_at <= '{newest}'"
     with embedded.alone(path):
         # Whoever brings it to today waits, as for another program that does.
         test = opened("visits", lang="en", scope="community-1")
