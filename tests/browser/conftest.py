@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,12 +73,13 @@ def sqlite_site(sample_template: Path, tmp_path_factory: pytest.TempPathFactory)
 
 @pytest.fixture(scope="package")
 def postgres_site(sample_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("postgres_site")
-    database = PostgresServer(sample_template, folder)
-    try:
-        yield from site_of(database, folder)
-    finally:
-        database.remove()
+    # Not in pytest's own folder: another session closes that to all but root, and the server is another user.
+    with tempfile.TemporaryDirectory(prefix="postgres-") as folder:
+        database = PostgresServer(sample_template, Path(folder))
+        try:
+            yield from site_of(database, tmp_path_factory.mktemp("postgres_site"))
+        finally:
+            database.remove()
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
