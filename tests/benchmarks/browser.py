@@ -75,23 +75,22 @@ def _complete(page: Page, address: str, charts: int) -> float:
 
 
 def _first_page(browser: Browser, address: str, plain: str) -> Iterator[Line]:
-    """Cold: a browser that was never here; warm: a new tab of one that was. Ours and the plain one in turn."""
+    """Ours and the plain one in turn, in a browser that was never here, in a new tab of it, and in that tab again.
+
+    The last still holds everything compiled, and the page that goes.
+    """
     took: dict[tuple[str, str], list[float]] = {}
     for where, charts in [(plain, 1), (address, CHARTS)] * (FIRST_PAGES + 1):
         context = _context(browser)
-        for state in ("cold", "warm"):
+        for state in ("cold browser cache", "warm, new tab"):
             page = context.new_page()
             took.setdefault((where, state), []).append(_complete(page, where, charts))
-        # What has been compiled once is not compiled again, nor is anything of the browser's own begun.
-        took.setdefault((where, "again"), []).append(_complete(page, where, charts))
+        took.setdefault((where, "warm, same tab"), []).append(_complete(page, where, charts))
         context.close()
-    # The first of each is the server's own first page.
-    middle = {what: median(times[1:]) for what, times in took.items()}
-    again = middle[address, "again"] / middle[plain, "again"]
-    for state, more in (("cold", ""), ("warm", f"; again in the same tab: {again:.2f} x")):
-        mine, bare = middle[address, state], middle[plain, state]
-        told = f"{mine:.2f} / {bare:.2f} s{more}"
-        yield Line(f"first page complete, {state} browser cache / plain page", mine / bare, 1.5, " x", told)
+    for state in ("cold browser cache", "warm, new tab", "warm, same tab"):
+        # The first of each is the server's own first page.
+        mine, bare = (median(took[where, state][1:]) for where in (address, plain))
+        yield Line(f"first page complete, {state} / plain page", mine / bare, 1.5, " x", f"{mine:.2f} / {bare:.2f} s")
 
 
 def _open_page(browser: Browser, address: str, path: Path) -> Iterator[Line]:
