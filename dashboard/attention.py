@@ -52,6 +52,12 @@ class Item:
     weight: float
     tell: Callable[[], fragments.Attention]
 
+    @property
+    def name(self) -> str:
+        """Its own among all items: a metric is on the list once, or once for each ledger."""
+        metric, part = self.opening.metric, self.opening.part
+        return metric if part is None else f"{metric}-{part[1]}"
+
 
 def keys(shown: Shown) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What is judged here: the stocks whose rows are overdue, and every other metric with a target."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import drawer, fragments, parts
+from dashboard import drawer, fragments, parts, pieces
 from dashboard.drawer import Opening
+from dashboard.pieces import Piece
 from dashboard.shown import Shown
 from dashboard.table import said
 from dashboard.words import Words
@@ -64,28 +66,27 @@ def draw(shown: Shown, items: Sequence[Due]) -> None:
             parts.empty(words, "empty-due")
             return
         parts.files(shown, "due", lambda: table(shown, items))
+        lines: dict[str, Piece] = {}
         for group, own in grouped(shown, items).items():
             if own:
-                _draw_group(shown, group, own)
+                lines |= _of_group(shown, group, own)
+        pieces.draw("due", "lines", lines)
         _draw_for_paper(shown, items)
 
 
-def _draw_group(shown: Shown, group: str, items: Sequence[Due]) -> None:
+def _of_group(shown: Shown, group: str, items: Sequence[Due]) -> dict[str, Piece]:
+    """Its head, its lines, and under a list that is cut how many more there are."""
     words, whole = shown.words, st.session_state.get(f"due-{group}-whole", False)
-    st.html(fragments.group_head(GROUPS[group], words(f"due-group-{group}"), words("due-counted", n=len(items))))
+    head = fragments.group_head(GROUPS[group], words(f"due-group-{group}"), words("due-counted", n=len(items)))
+    lines = {group: Piece(head)}
     listed = items if whole else list(_first_of_each_kind(items))
     for item in listed:
-        st.button(
-            fragments.due_label(line(shown, item)),
-            type="tertiary",
-            wrap=True,
-            width="stretch",
-            key=f"due-{group}-{item.kind}-{item.part[1]}",
-            on_click=drawer.open_later,
-            args=(_opening(shown, item),),
-        )
+        html = fragments.due_line(line(shown, item), overdue=group == "overdue")
+        lines[f"{group}-{item.kind}-{item.part[1]}"] = Piece(html, partial(drawer.open_later, _opening(shown, item)))
     if whole or len(listed) < len(items):
-        _draw_rest(words, group, len(items) - len(listed), whole=whole)
+        fewer = words("due-fewer", n=SHOWN_OF_A_KIND)
+        lines[f"{group}-rest"] = parts.rest_of(words, len(items) - len(listed), f"due-{group}", fewer)
+    return lines
 
 
 def _first_of_each_kind(items: Sequence[Due]) -> Iterator[Due]:
@@ -95,16 +96,6 @@ def _first_of_each_kind(items: Sequence[Due]) -> Iterator[Due]:
         counted[item.kind] += 1
         if counted[item.kind] <= SHOWN_OF_A_KIND:
             yield item
-
-
-def _draw_rest(words: Words, group: str, rest: int, *, whole: bool) -> None:
-    """另有 24 项: shows all of the group, and the first of each kind again."""
-
-    def turn() -> None:
-        st.session_state[f"due-{group}-whole"] = not whole
-
-    label = words("due-fewer", n=SHOWN_OF_A_KIND) if whole else words("attention-more", n=rest)
-    st.button(label, type="tertiary", width="stretch", key=f"due-rest-{group}", on_click=turn)
 
 
 def _opening(shown: Shown, item: Due) -> Opening:

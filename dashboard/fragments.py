@@ -1,4 +1,4 @@
-"""Pieces of HTML for `st.html`: pure functions from words already translated and formatted to markup.
+"""Pieces of HTML for `st.html` and `pieces`: pure functions from words already translated and formatted to markup.
 
 Every text is escaped here and nowhere else. What belongs to one figure stays on one line: spaces between a number and
 its measure word are made unbreakable by whoever formats it. Looks are in style.css.
@@ -20,7 +20,6 @@ from dashboard.charts.sparkline import sparkline
 SHORTCODE = re.compile(r":(?=[a-z0-9_+-])", re.IGNORECASE)
 # What means something in Markdown, in Streamlit's colours and icons, or in a formula.
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:^])")
-BREAKS = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
 
 # How wide a card's period is at most, in pixels, for the room that style.css keeps clear beside the label.
 PERIOD_ROOM = {"brief": 28, "short": 66, "long": 76, "longest": math.inf}
@@ -90,20 +89,30 @@ def as_markdown(text: str) -> str:
     return MARKDOWN.sub(r"\\\1", SHORTCODE.sub(":\u2060", text))
 
 
-def attention_label(item: Attention) -> str:
-    """A button's label, in Markdown: what in bold, how long in italics, then a line each for where and whose."""
-    what, where, whose, how_long = (
-        as_markdown(BREAKS.sub(" ", text)) for text in (item.what, item.where, item.whose, item.how_long)
+def attention_line(item: Attention) -> str:
+    """A line that is a button: its mark, what, how long at the right, then a line each for where and whose."""
+    late = " late" if item.overdue else ""
+    how_long = f" <em>{escape(item.how_long)}</em>" if item.how_long else ""
+    more = "".join(f"<span>{escape(text)}</span>" for text in (item.where, item.whose) if text)
+    return (
+        f'<button type="button" class="entry marked{late}"><i class="status {item.status}"></i>'
+        f"<strong>{escape(item.what)}</strong>{how_long}{more}</button>"
     )
-    first = f"**{what}** *{how_long}*" if how_long else f"**{what}**"
-    return "\n".join(line for line in (first, where, whose) if line)
 
 
-def due_label(line: DueLine) -> str:
-    """A button's label, in Markdown: when in italics, what in bold, whose on a line of its own."""
-    when, what, whose = (as_markdown(BREAKS.sub(" ", text)) for text in (line.when, line.what, line.whose))
-    first = f"*{when}* **{what}**"
-    return f"{first}\n{whose}" if whose else first
+def due_line(line: DueLine, *, overdue: bool) -> str:
+    """A line that is a button: when at the left, what, and whose on a line of its own."""
+    late = " late" if overdue else ""
+    whose = f"<span>{escape(line.whose)}</span>" if line.whose else ""
+    return (
+        f'<button type="button" class="entry timed{late}"><em>{escape(line.when)}</em> '
+        f"<strong>{escape(line.what)}</strong>{whose}</button>"
+    )
+
+
+def rest_line(said: str) -> str:
+    """The button at the end of a list that is cut."""
+    return f'<button type="button" class="entry rest">{escape(said)}</button>'
 
 
 def group_head(status: Status, name: str, counted: str) -> str:
@@ -128,8 +137,8 @@ def bullet(fill: float, goal: float | None) -> str:
     return f'<div class="bullet" aria-hidden="true"><b style="width:{_percent(fill)}"></b>{tick}</div>'
 
 
-def card_body(card: Card) -> str:
-    """All of a card but its label, which is a button covering it."""
+def figure_card(label: str, card: Card) -> str:
+    """A card; its label is a button that covers it."""
     quiet = " quiet" if card.stale or card.muted else ""
     spark = f'<span class="spark" aria-hidden="true" style="{sparkline(card.trend)}"></span>' if card.trend else ""
     bar = '<div class="bullet"></div>' if card.fill is None else bullet(card.fill, card.goal)
@@ -138,7 +147,8 @@ def card_body(card: Card) -> str:
     status = status_mark(card.status, card.status_word) if card.status else "<span></span>"
     room = next(name for name, most in PERIOD_ROOM.items() if text_width(card.period, 13) <= most)
     return (
-        f'<div class="card{quiet}"><span class="period {room}">{escape(card.period)}</span>'
+        f'<div class="card {room}{quiet}"><button type="button"><span>{escape(label)}</span></button>'
+        f'<span class="period">{escape(card.period)}</span>'
         f'<div class="figure-line">{_figure(card.figure, card.unit)}'
         f'<span class="beside">{escape(card.beside)}</span>{spark}</div>'
         f'{bar}<div class="status-line">{status}<span>{escape(card.target)}</span></div>'

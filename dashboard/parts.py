@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from dashboard import cards, downloads, drawer, fragments
+from dashboard import cards, downloads, drawer, fragments, pieces
 from dashboard.attention import Item
 from dashboard.graphs import Graph
+from dashboard.pieces import Piece
 from dashboard.shown import Shown
 from dashboard.words import MissingWords, Words
 from dashboard.words.language import MISSING
@@ -35,17 +37,15 @@ def answer(first: str, *more: str) -> None:
 
 def figure_cards(shown: Shown, figures: dict[str, Figure]) -> None:
     """Up to six cards in a row; a click opens the rows behind a figure."""
-    with st.grid(min(len(figures), 6), min_column_width=160, gap=12, key="cards"):
-        for key, figure in figures.items():
-            with st.container(key=f"card-{key}", height="stretch", gap=None):
-                st.button(
-                    shown.words.metric(key, "short"),
-                    type="tertiary",
-                    key=f"open-{key}",
-                    on_click=drawer.open_later,
-                    args=(drawer.Opening(key, figure.period),),
-                )
-                st.html(fragments.card_body(cards.card(shown, figure)))
+    words = shown.words
+    drawn = {
+        key: Piece(
+            fragments.figure_card(words.metric(key, "short"), cards.card(shown, figure)),
+            partial(drawer.open_later, drawer.Opening(key, figure.period)),
+        )
+        for key, figure in figures.items()
+    }
+    pieces.draw("cards", "cards", drawn)
 
 
 @contextmanager
@@ -171,30 +171,24 @@ def attention(shown: Shown, items: Sequence[Item], *, any_on_target: bool) -> No
             all_done = words("empty-attention.detail") if any_on_target else ""
             st.html(fragments.empty(words("empty-attention"), all_done))
         whole = st.session_state.get("attention-whole", False)
-        for number, item in enumerate(items if whole else items[:SHOWN_ATTENTION]):
-            said = item.tell()
-            st.button(
-                fragments.attention_label(said),
-                type="tertiary",
-                wrap=True,
-                width="stretch",
-                # Its mark and colours go by the key.
-                key=f"attend-{'late' if said.overdue else said.status}-{number}",
-                on_click=drawer.open_later,
-                args=(item.opening,),
-            )
+        lines = {
+            item.name: Piece(fragments.attention_line(item.tell()), partial(drawer.open_later, item.opening))
+            for item in (items if whole else items[:SHOWN_ATTENTION])
+        }
         if len(items) > SHOWN_ATTENTION:
-            _rest_of_attention(words, len(items) - SHOWN_ATTENTION, whole=whole)
+            lines["rest"] = rest_of(words, len(items) - SHOWN_ATTENTION, "attention", words("attention-fewer"))
+        pieces.draw("attention", "lines", lines)
 
 
-def _rest_of_attention(words: Words, rest: int, *, whole: bool) -> None:
-    """另有 4 项: shows the whole list, and the first six again."""
+def rest_of(words: Words, rest: int, of: str, fewer: str) -> Piece:
+    """Under a list that is cut, 另有 4 项: a press shows all of it, and the first ones again."""
+    name = f"{of}-whole"
+    whole = st.session_state.get(name, False)
 
     def turn() -> None:
-        st.session_state["attention-whole"] = not whole
+        st.session_state[name] = not whole
 
-    said = words("attention-fewer") if whole else words("attention-more", n=rest)
-    st.button(said, type="tertiary", key="attention-rest", on_click=turn)
+    return Piece(fragments.rest_line(fewer if whole else words("attention-more", n=rest)), turn)
 
 
 def empty(words: Words, key: str, *, detail: str = "detail", **values: Any) -> None:
