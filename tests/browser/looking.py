@@ -109,7 +109,7 @@ class Seen:
         return self.page.inner_text(".answer h1")
 
     def card(self, key: str) -> str:
-        return self.page.inner_text(f".st-key-card-{key} .figure-line")
+        return self.page.inner_text(f"[data-piece='{key}'] .figure-line")
 
     def marks(self) -> dict[str, list[dict[str, Any]]]:
         """The data of the marks drawn, by the key of their box; `said` to a screen reader."""

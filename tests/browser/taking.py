@@ -31,7 +31,7 @@ def taken(here: Seen, pages: Sequence[str], link: Callable[[str], str]) -> bytes
 
 
 def _of_first_card(here: Seen) -> list[bytes]:
-    cards = here.page.locator("[class*=st-key-card-] button")
+    cards = here.page.locator(".card button")
     if not cards.count():
         return []
     cards.first.click()

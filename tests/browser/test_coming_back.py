@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.full]
 WORDS = for_language("zh-CN")
 TABS = 8
 PLACES = ("tickets?scope=community-1", "display?embed=true&scope=community-1&scenes=tickets,awards")
-OPEN_TICKETS = ":is(.st-key-card-tickets_open .figure-line, .st-key-scene-0 .wall-figure .figure)"
+OPEN_TICKETS = ":is([data-piece=tickets_open] .figure-line, .st-key-scene-0 .wall-figure .figure)"
 
 
 class House:

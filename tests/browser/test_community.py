@@ -34,9 +34,8 @@ WEEKS_BACK = 20
 TARGET = 44
 # These are written by the test, since not every community has one at any time.
 WRITTEN = ("reply", "promise", "closing", "dispute")
-LISTED = """() => [...document.querySelectorAll('.st-key-box-due [class*=st-key-due-]')]
-    .map((line) => [...line.classList].find((name) => name.startsWith('st-key-due-')))
-    .filter((name) => !name.startsWith('st-key-due-rest-'))"""
+LISTED = """() => [...document.querySelectorAll('.st-key-due .entry.timed')]
+    .map((line) => line.closest('[data-piece]').dataset.piece)"""
 LEFTS = "() => [...document.querySelectorAll('[class*=st-key-box-]')].map((box) => box.getBoundingClientRect().left)"
 Statement = tuple[str, tuple[Any, ...]]
 
@@ -59,9 +58,7 @@ class Place:
         with self.site.answers.opened() as asking:
             shown = Shown(Viewer(), view, clock.now().date(), asking, None)
             groups = due.grouped(shown, shown.due_list())
-        return {
-            f"st-key-due-{group}-{item.kind}-{item.part[1]}": item for group, items in groups.items() for item in items
-        }
+        return {f"{group}-{item.kind}-{item.part[1]}": item for group, items in groups.items() for item in items}
 
     def first_of(self, kind: str) -> tuple[str, Due]:
         return next((key, item) for key, item in self.items().items() if item.kind == kind)

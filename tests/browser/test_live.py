@@ -42,7 +42,7 @@ def visits_of(site: Site, room: Missed) -> str:
 
 def visited_in_drawer(here: Seen) -> Locator:
     """Opens the drawer of the visited and missed rooms: the choice of the visited, with their number."""
-    here.page.click(".st-key-card-visit_coverage button")
+    here.page.click("[data-piece=visit_coverage] button")
     here.page.wait_for_selector(".st-key-drawer .definitions")
     return here.page.locator(".st-key-drawer-tools").get_by_role("radio").nth(1)
 

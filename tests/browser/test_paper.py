@@ -42,7 +42,7 @@ def test_a_page_prints_dark_on_light_and_its_tables_whole(browser: Browser, sqli
         here.until(lambda: here.frames["live"] > before + 1, "two heartbeats")
         assert not here.page.locator(TABLE).is_visible()
         assert here.page.locator(f"{PAPER} tbody tr").count() == PUBLISHED
-        for part in (PAPER, ".st-key-box-published", ".st-key-card-honours"):
+        for part in (PAPER, ".st-key-box-published", "[data-piece=honours]"):
             found = greys(here, part)
             # Ground, text, and nothing else dark.
             assert ground(here, part) >= 250, part

@@ -55,7 +55,7 @@ def database(sample_template: Path, tmp_path: Path) -> SqliteFile:
 def at_door(here: Seen, name: str, **said: str) -> None:
     """Nothing is shown but why, and what to do."""
     here.until(lambda: here.page.locator(".answer h1").count() > 0 and here.answer() == WORDS(name, **said), name)
-    assert here.page.locator("[class*=st-key-card-], [data-testid=stDataFrame], svg.marks, table").count() == 0
+    assert here.page.locator(".card, [data-testid=stDataFrame], svg.marks, table").count() == 0
 
 
 class TestOpenId:
@@ -251,7 +251,7 @@ class TestProxy:
     def test_a_leader_says_why_he_asks_for_names(self, browser: Browser, house: House) -> None:
         with self.opened(browser, house, "dean") as here:
             here.goto(f"{house.address}/tutoring?scope=community-1")
-            here.page.locator(".st-key-card-students_without_session button").click()
+            here.page.locator("[data-piece=students_without_session] button").click()
             drawer = here.page.get_by_role("dialog")
             table = drawer.locator("[data-testid=stDataFrame] table")
             here.until(lambda: "*" in table.inner_text(), "masked names")

@@ -81,7 +81,7 @@ def test_the_first_start_shows_how_far_it_is_and_goes_on(browser: Browser, tmp_p
             here.page.goto(f"{served.address}/?lang={language}", wait_until="commit")
             here.until(lambda: words("filling-title") in here.text(), "what is being made")
             here.until(lambda: here.page.locator("[role=progressbar]").count() == 1, "how far it is")
-            here.page.wait_for_selector(".st-key-card-visit_coverage", timeout=120_000)
+            here.page.wait_for_selector("[data-piece=visit_coverage]", timeout=120_000)
             here.drawn()
             assert here.faults == []
             assert re.search(r"\d", here.card("visit_coverage"))

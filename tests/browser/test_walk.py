@@ -53,14 +53,14 @@ def test_a_card_opens_its_rows_which_can_be_taken_along_and_escape_closes_them(
     figure = figure_of(sqlite_site, "visit_coverage", query)
     with seen(profile) as here:
         here.goto(sqlite_site.link("visits", **query))
-        here.page.click(".st-key-card-visit_coverage button")
+        here.page.click("[data-piece=visit_coverage] button")
         here.page.wait_for_selector(f"{DRAWER} .definitions")
         text = here.page.inner_text(DRAWER)
         assert words.metric("visit_coverage", "definition") in text
         assert words.k_of_n(int(figure.tally.k), int(figure.tally.n or 0)) in text.replace("\u00a0", " ")
         assert 0 < rows_in_drawer(here) <= int(figure.tally.n or 0) + figure.tally.excused
         close(here)
-        here.page.click(".st-key-card-talk_compliance button")
+        here.page.click("[data-piece=talk_compliance] button")
         here.page.wait_for_selector(f"{DRAWER} .definitions")
         assert words.metric("talk_compliance", "definition") in here.page.inner_text(DRAWER)
         rows = rows_in_drawer(here)
@@ -130,13 +130,13 @@ def test_choices_are_made_in_the_panel_and_stand_in_the_address(profile: Browser
         here.page.locator("[class*=st-key-choose-language] button", has_text=english).click()
         here.until(lambda: chosen(here).get("lang") == "en", "the language in the address")
         here.until(lambda: here.page.evaluate("document.documentElement.lang") == "en", "the page's language")
-        here.until(lambda: "Visit" in here.page.inner_text(".st-key-card-visit_coverage"), "English cards")
+        here.until(lambda: "Visit" in here.page.inner_text("[data-piece=visit_coverage]"), "English cards")
         here.drawn()
         address = here.page.url
         here.page.reload(wait_until="commit")
         here.drawn()
         assert here.page.url == address
-        assert "Visit" in here.page.inner_text(".st-key-card-visit_coverage")
+        assert "Visit" in here.page.inner_text("[data-piece=visit_coverage]")
         assert here.faults == []
 
 

@@ -15,6 +15,8 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Node
 
@@ -94,6 +96,24 @@ def under(test: AppTest, key: str) -> Node:
     """The container of a key."""
     found: Node = next(node for node in nodes(everything(test)) if getattr(node, "key", None) == key)
     return found
+
+
+def pieces(test: AppTest, key: str) -> dict[str, str]:
+    """The pieces of a row of cards or a list by name, as HTML; none where there is no such list."""
+    found = [node for node in nodes(everything(test)) if node.type == "bidi_component" and node.key == key]
+    return dict(json.loads(found[0].proto.json)["pieces"]) if found else {}
+
+
+def press(test: AppTest, key: str, name: str) -> AppTest:
+    """Presses the button of a piece: tells the page what a browser tells it."""
+    component = next(node for node in nodes(everything(test)) if node.type == "bidi_component" and node.key == key)
+    heard = WidgetState(
+        id=_make_trigger_id(component.proto.id, "events"),
+        json_trigger_value=json.dumps([{"event": "pressed", "value": name}]),
+    )
+    states = test._tree.get_widget_states()
+    states.widgets.append(heard)
+    return test._run(states)
 
 
 def boxes(test: AppTest) -> dict[str, Node]:
@@ -182,7 +202,10 @@ def _own_texts(node: Any) -> Iterator[str]:
         case "dataframe":
             yield from [*map(str, node.value.columns), *_words(node.value.to_dict("records"))]
         case "bidi_component":
-            yield from _strings(json.loads(sent.json or "{}").get("words", {}))
+            told = json.loads(sent.json or "{}")
+            yield from _strings(told.get("words", {}))
+            for _name, markup in told.get("pieces", ()):
+                yield from Text(markup).texts
         case (
             "selectbox"
             | "multiselect"

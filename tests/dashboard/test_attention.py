@@ -16,7 +16,7 @@ from data_access.metrics.forms import Share
 from data_access.metrics.registry import METRICS
 from data_access.schema.tables import dorm_visit
 from tests.dashboard.conftest import Changed
-from tests.dashboard.reading import nodes, opened, texts, under
+from tests.dashboard.reading import Text, opened, pieces, press, texts, under
 from tests.dashboard.test_findings import page
 from tests.dashboard.test_marks import shown
 from tests.dashboard.test_pages import AT_TIMES
@@ -110,15 +110,14 @@ def test_the_rest_of_the_list_is_a_click_away(sample: str) -> None:
     test = opened(scope="college-1")
 
     def shown_items() -> list[str]:
-        return [str(node.key) for node in nodes(under(test, "box-attention")) if str(node.key).startswith("attend-")]
+        return [name for name in pieces(test, "attention") if name != "rest"]
 
     total = int(next(text for text in texts(under(test, "box-attention")) if "项" in text).split()[0])
     assert len(shown_items()) == parts.SHOWN_ATTENTION < total
-    rest = test.button(key="attention-rest")
-    assert rest.label == f"另有 {total - parts.SHOWN_ATTENTION}{NO_BREAK}项"
-    rest.click().run()
+    assert Text(pieces(test, "attention")["rest"]).texts == [f"另有 {total - parts.SHOWN_ATTENTION}{NO_BREAK}项"]
+    press(test, "attention", "rest")
     assert len(shown_items()) == total
-    test.button(key="attention-rest").click().run()
+    press(test, "attention", "rest")
     assert len(shown_items()) == parts.SHOWN_ATTENTION
 
 

@@ -18,7 +18,7 @@ from data_access import clock
 from data_access.answers import Answers
 from data_access.due_list import KINDS, Due, due_list
 from data_access.scopes import Role, Viewer
-from tests.dashboard.reading import nodes, opened, texts, under
+from tests.dashboard.reading import Text, nodes, opened, pieces, press, texts, under
 
 WORDS = for_language("zh-CN")
 # A Tuesday of a duty week: much is due.
@@ -32,10 +32,9 @@ def shown(answers: Answers) -> Iterator[Shown]:
         yield Shown(Viewer(), view, clock.now().date(), asking, None)
 
 
-def lines(test: AppTest) -> list[Any]:
-    """The buttons of the list, without those that open the rest."""
-    found = [node for node in nodes(under(test, "box-due")) if node.type == "button"]
-    return [node for node in found if not str(node.key).startswith("due-rest-")]
+def lines(test: AppTest, group: str) -> list[str]:
+    """The names of a group's lines, without its head and what opens the rest."""
+    return [name for name in pieces(test, "due") if name.startswith(f"{group}-") and name != f"{group}-rest"]
 
 
 def rest(items: Sequence[Due]) -> int:
@@ -47,25 +46,21 @@ def test_each_group_shows_the_first_of_each_kind_and_the_rest_at_a_click(sample:
     [group] = [name for name, items in groups.items() if rest(items) > 10][:1]
     items = groups[group]
     test = opened("community", scope="community-1", asof=TUESDAY)
-    own = [node for node in lines(test) if str(node.key).startswith(f"due-{group}-")]
+    own = lines(test, group)
     assert len(own) == len(items) - rest(items)
-    button = test.button(key=f"due-rest-{group}")
-    assert button.label == f"另有 {rest(items)}{NO_BREAK_SPACE}项"
-    button.click().run()
-    opened_keys = [str(node.key) for node in lines(test) if str(node.key).startswith(f"due-{group}-")]
-    assert opened_keys == [f"due-{group}-{item.kind}-{item.part[1]}" for item in items]
-    test.button(key=f"due-rest-{group}").click().run()
-    assert len([node for node in lines(test) if str(node.key).startswith(f"due-{group}-")]) == len(own)
+    assert Text(pieces(test, "due")[f"{group}-rest"]).texts == [f"另有 {rest(items)}{NO_BREAK_SPACE}项"]
+    press(test, "due", f"{group}-rest")
+    assert lines(test, group) == [f"{group}-{item.kind}-{item.part[1]}" for item in items]
+    press(test, "due", f"{group}-rest")
+    assert lines(test, group) == own
 
 
 def test_a_line_opens_the_row_behind_it(sample: str, shown: Shown) -> None:
     first = {item.kind: item for item in reversed(shown.due_list())}
     assert len(first) >= 7
     test = opened("community", scope="community-1", asof=TUESDAY)
-    keys = {str(node.key): node for node in lines(test)}
     for kind, item in first.items():
-        key = next(key for key in keys if key.endswith(f"-{kind}-{item.part[1]}"))
-        test.button(key=key).click().run()
+        press(test, "due", next(name for name in pieces(test, "due") if name.endswith(f"-{kind}-{item.part[1]}")))
         assert list(test.exception) == [], kind
         [table] = [node for node in nodes(under(test, "drawer")) if node.type == "dataframe"]
         assert len(table.value) == 1, kind

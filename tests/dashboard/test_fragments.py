@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
 
 import pytest
@@ -11,7 +10,6 @@ from dashboard import fragments
 from dashboard.fragments import Attention, Card, Cell, DueLine
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&"
-HOSTILE_MARKDOWN = [HOSTILE, "a\n\n# b", "*a* `b` [c](javascript:d) :red[e] $f$", "a\u2028* b"]
 CARD = Card("91.4", "%", "32/35", "W11", (0.8, None, 0.9), 0.914, 1, "near", "Near", "Target 100%", "+5.7", "+5.7")
 
 
@@ -41,9 +39,12 @@ class Reader(HTMLParser):
 
 
 ALL = {
-    "card": fragments.card_body(
-        Card(*[HOSTILE] * 4, status="bad", status_word=HOSTILE, target=HOSTILE, compared=HOSTILE)
+    "card": fragments.figure_card(
+        HOSTILE, Card(*[HOSTILE] * 4, status="bad", status_word=HOSTILE, target=HOSTILE, compared=HOSTILE)
     ),
+    "attention": fragments.attention_line(Attention("bad", HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
+    "due": fragments.due_line(DueLine(HOSTILE, HOSTILE, HOSTILE), overdue=True),
+    "rest": fragments.rest_line(HOSTILE),
     "answer": fragments.answer(HOSTILE, HOSTILE),
     "heading": fragments.heading(HOSTILE, HOSTILE, [("bad", HOSTILE)]),
     "picture": fragments.heading("", buttons=fragments.picture_buttons(HOSTILE, HOSTILE, HOSTILE)),
@@ -71,8 +72,8 @@ def test_hostile_text_is_text(name: str) -> None:
 
 
 def test_card_says_everything() -> None:
-    read = Reader(fragments.card_body(CARD))
-    for words in ("91.4", "%", "32/35", "W11", "Near", "Target 100%", "+5.7"):
+    read = Reader(fragments.figure_card("Visits", CARD))
+    for words in ("Visits", "91.4", "%", "32/35", "W11", "Near", "Target 100%", "+5.7"):
         assert words in read.text
     styles = [value for key, value in read.attributes if key == "style"]
     assert "width:91.4%" in styles
@@ -90,30 +91,37 @@ def test_bullet_is_cut_at_its_ends(fill: float, width: str) -> None:
 
 
 def test_unknown_figure_has_no_bar_but_its_target() -> None:
-    markup = fragments.card_body(Card("–", beside="0", goal=0.92, muted=True))
+    markup = fragments.figure_card("Visits", Card("–", beside="0", goal=0.92, muted=True))
     assert 'style="left:92%"' in markup
     assert 'style="width:0%"' in markup
-    assert "card quiet" in markup
+    assert " quiet" in markup
 
 
 def test_stale_figure_is_quiet() -> None:
-    assert "quiet" not in fragments.card_body(CARD)
-    assert "card quiet" in fragments.card_body(Card("91.4", fill=0.9, stale=True))
+    assert "quiet" not in fragments.figure_card("Visits", CARD)
+    assert " quiet" in fragments.figure_card("Visits", Card("91.4", fill=0.9, stale=True))
 
 
-def test_a_line_of_what_needs_attention_is_markdown_of_three_lines() -> None:
-    label = fragments.attention_label(Attention("bad", "1 room", "305", "lead 林宁", "up to 21 days"))
-    assert label == "**1 room** *up to 21 days*\n305\nlead 林宁"
-    assert fragments.attention_label(Attention("near", "a", "b", "", "")) == "**a**\nb"
+def test_a_line_of_what_needs_attention_says_what_how_long_where_and_whose() -> None:
+    read = Reader(fragments.attention_line(Attention("bad", "1 room", "305", "lead 林宁", "up to 21 days")))
+    assert read.tags == ["button", "i", "strong", "em", "span", "span"]
+    assert read.text == "1 room up to 21 days305lead 林宁"
+    assert ("class", "status bad") in read.attributes
+    assert Reader(fragments.attention_line(Attention("near", "a", "b", "", ""))).tags == [
+        "button",
+        "i",
+        "strong",
+        "span",
+    ]
 
 
-@pytest.mark.parametrize("hostile", HOSTILE_MARKDOWN)
-def test_hostile_text_in_a_line_of_what_needs_attention_is_text(hostile: str) -> None:
-    label = fragments.attention_label(Attention("bad", hostile, hostile, hostile, hostile))
-    assert label.count("\n") == 2
-    without_escapes = re.sub(r"\\.", "", label)
-    assert not set("<>[]`$:#") & set(without_escapes)
-    assert without_escapes.count("*") == 6
+def test_only_what_is_overdue_is_late() -> None:
+    for overdue in (True, False):
+        lines = (
+            fragments.attention_line(Attention("bad", "a", "b", "c", "d", overdue=overdue)),
+            fragments.due_line(DueLine("a", "b", "c"), overdue=overdue),
+        )
+        assert all((" late" in line) == overdue for line in lines)
 
 
 def test_names_of_icons_and_emoji_are_kept_from_their_colons() -> None:
@@ -122,17 +130,11 @@ def test_names_of_icons_and_emoji_are_kept_from_their_colons() -> None:
     )
 
 
-def test_a_line_of_what_is_due_is_markdown_of_two_lines() -> None:
-    assert fragments.due_label(DueLine("2 days late", "305", "lead 林宁")) == "*2 days late* **305**\nlead 林宁"
-    assert fragments.due_label(DueLine("Today", "a", "")) == "*Today* **a**"
-
-
-@pytest.mark.parametrize("hostile", HOSTILE_MARKDOWN)
-def test_hostile_text_in_a_line_of_what_is_due_is_text(hostile: str) -> None:
-    without_escapes = re.sub(r"\\.", "", fragments.due_label(DueLine(hostile, hostile, hostile)))
-    assert without_escapes.count("\n") == 1
-    assert not set("<>[]`$:#") & set(without_escapes)
-    assert without_escapes.count("*") == 6
+def test_a_line_of_what_is_due_says_when_what_and_whose() -> None:
+    read = Reader(fragments.due_line(DueLine("2 days late", "305", "lead 林宁"), overdue=True))
+    assert read.tags == ["button", "em", "strong", "span"]
+    assert read.text == "2 days late 305lead 林宁"
+    assert Reader(fragments.due_line(DueLine("Today", "a", ""), overdue=False)).tags == ["button", "em", "strong"]
 
 
 def test_college_row_is_ruled_off_only_when_asked() -> None:

@@ -18,7 +18,7 @@ from data_access.questions import MOST_ROWS
 from data_access.records import is_cut, rows_behind
 from data_access.references import CALENDAR, COMMUNITIES
 from data_access.scopes import Viewer, scopes
-from tests.dashboard.reading import opened, texts, under
+from tests.dashboard.reading import opened, press, texts, under
 from tests.databases import copy_of
 
 NEW_TICKETS = text(
@@ -54,7 +54,7 @@ def test_rows_are_cut_and_figures_are_not(crowded: Engine) -> None:
 @pytest.mark.full
 def test_the_drawer_says_that_there_are_more(crowded: Engine) -> None:
     test, words = opened("tickets", scope="community-1"), for_language("zh-CN")
-    test.button(key="open-tickets_open").click().run()
+    press(test, "cards", "tickets_open")
     assert list(test.exception) == []
     said = " ".join(texts(under(test, "drawer")))
     assert words("rows-more", n=MOST_ROWS) in said

@@ -27,6 +27,7 @@ from data_access.scopes import Viewer
 from tests.dashboard.drawn import READ, asked, drawn, wanted
 from tests.dashboard.reading import (
     PAGES,
+    Text,
     boxes,
     cards_of,
     charts,
@@ -34,6 +35,8 @@ from tests.dashboard.reading import (
     in_chinese_and_one_in_english,
     nodes,
     opened,
+    pieces,
+    press,
     texts,
     under,
 )
@@ -97,8 +100,7 @@ def link(language: str, scope: str, time: str = "now") -> dict[str, str]:
 
 
 def card_text(test: AppTest, key: str) -> str:
-    bodies = [node.proto.body for node in nodes(under(test, f"card-{key}")) if node.type == "html"]
-    return html.unescape(re.sub(r"<[^>]+>", " ", " ".join(bodies)))
+    return html.unescape(re.sub(r"<[^>]+>", " ", pieces(test, "cards")[key]))
 
 
 @PAGE
@@ -124,14 +126,13 @@ def test_page_opens_at_any_time(open_page: OpenPage, page: str, scope: str, time
 def test_every_card_has_its_value(open_page: OpenPage, answers: Answers, page: str, scope: str, language: str) -> None:
     query, words = link(language, scope), for_language(language)
     test, keys = open_page(page, **query), cards_of(page)
-    shown = [node.key for node in nodes(test.main) if str(getattr(node, "key", "")).startswith("card-")]
-    assert shown == [f"card-{key}" for key in keys]
+    assert tuple(pieces(test, "cards")) == keys
     with asked(answers, query) as figures:
         for key, figure in figures.figures.of(*keys).items():
             amount, _unit = phrases.value(words, figure.metric, figure.value)
             assert amount in card_text(test, key).split(), key
             assert phrases.beside(words, figure) in card_text(test, key), key
-            assert test.button(key=f"open-{key}").label == words.metric(key, "short")
+            assert words.metric(key, "short") in Text(pieces(test, "cards")[key]).texts
 
 
 # 帮扶档案 draws nothing before a student is chosen: tests/dashboard/test_case_files.py.
@@ -274,7 +275,7 @@ def test_a_click_on_each_card_opens_its_rows(sample: str, answers: Answers, page
     test = opened(page, **query)
     for shown in shown_at(answers, query):
         for key, figure in shown.figures(*cards_of(page)).items():
-            test.button(key=f"open-{key}").click().run()
+            press(test, "cards", key)
             assert list(test.exception) == [], key
             drawer = under(test, "drawer")
             said = " ".join(texts(drawer))

@@ -14,7 +14,18 @@ ROOT = Path(__file__).resolve().parents[2]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 STYLE = "\n".join(file.read_text(encoding="utf-8") for file in (theme.STYLE_FILE, theme.WALL_FILE))
 # Set by the elements themselves, within the style sheet.
-OWN_PROPERTIES = {"mark", "mark-good", "mark-near", "mark-bad", "mark-none", "mark-run", "mark-save", "trend", "end"}
+OWN_PROPERTIES = {
+    "mark",
+    "mark-good",
+    "mark-near",
+    "mark-bad",
+    "mark-none",
+    "mark-run",
+    "mark-save",
+    "trend",
+    "end",
+    "columns",
+}
 LIGHT, DARK = 0, 1
 
 
