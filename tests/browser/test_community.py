@@ -186,7 +186,7 @@ def test_what_is_settled_leaves_the_screen_within_a_second_and_what_is_new_comes
             place.execute(more)
             begun = time.monotonic()
             place.execute([last])
-            here.page.wait_for_selector(f".{key}", state="detached")
+            here.page.wait_for_selector(f"[data-piece='{key}']", state="detached")
             seconds.append(time.monotonic() - begun)
             assert set(before) <= set(listed(here)), kind
             assert key not in place.items(), kind
