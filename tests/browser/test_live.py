@@ -67,6 +67,22 @@ def test_a_committed_row_moves_card_chart_and_list(profile: BrowserContext, site
         assert here.faults == []
 
 
+def test_a_card_keeps_the_focus_and_the_others_are_not_drawn_anew(profile: BrowserContext, sqlite_site: Site) -> None:
+    room = missed(sqlite_site.answers)
+    with seen(profile) as here:
+        here.goto(visits_of(sqlite_site, room))
+        page, card = here.page, here.card("visit_coverage")
+        page.focus("[data-piece=visit_coverage] button")
+        page.evaluate("() => { window.other = document.querySelector('[data-piece=talk_compliance] .card') }")
+        write_visit(sqlite_site.database, room)
+        here.until(lambda: here.card("visit_coverage") != card, "another figure on the card")
+        assert page.evaluate("() => window.other.isConnected")
+        assert page.evaluate("() => document.activeElement.closest('[data-piece]')?.dataset.piece") == "visit_coverage"
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".st-key-drawer .definitions")
+        assert here.faults == []
+
+
 @pytest.mark.full
 def test_one_bar_more_makes_the_same_chart_higher(profile: BrowserContext, sqlite_site: Site) -> None:
     with seen(profile) as here:
