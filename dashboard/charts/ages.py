@@ -60,7 +60,11 @@ def open_by_age(first_week: str) -> dict[str, Any]:
     )
     across = alt.X("x", type="quantitative", scale=alt.Scale(domain=extent("x"), zero=False, nice=False), axis=axis)
     low, high = alt.Y("low", type="quantitative", axis=None), alt.Y2("high")
-    areas = layer("area").mark_area(stroke=colour("card"), strokeWidth=1.5, strokeJoin="round", opacity=1)
+    areas = (
+        alt.Chart()
+        .transform_filter("isValid(datum.x)")
+        .mark_area(stroke=colour("card"), strokeWidth=1.5, strokeJoin="round", opacity=1)
+    )
     return finished(
         [
             *count_grid(),
@@ -92,7 +96,9 @@ def age_rows(periods: Sequence[OpenTickets], names: Mapping[str, str], *, height
             if first == last:
                 # One period alone has no extent: it is drawn as a block.
                 left, right = one.at - 0.5, one.at + 0.5
-            rows += [{"part": "area", "x": x, **row} for x in ((left, right) if first == last else (one.at,))]
+                rows += [{"part": "area", "x": x, **row} for x in (left, right)]
+            else:
+                row["x"] = one.at
             rows.append({"part": "age", "at": one.at, "left": left, "right": right, "n": high - low, "tip": tip, **row})
     return as_high(rows + _end_rows(periods[-1], names, grid[-1]["y"], height), height)
 
