@@ -170,6 +170,7 @@ def attention(shown: Shown, items: Sequence[Item], *, any_on_target: bool) -> No
         if not items:
             all_done = words("empty-attention.detail") if any_on_target else ""
             st.html(fragments.empty(words("empty-attention"), all_done))
+            return
         whole = st.session_state.get("attention-whole", False)
         lines = {
             item.name: Piece(fragments.attention_line(item.tell()), partial(drawer.open_later, item.opening))

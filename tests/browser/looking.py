@@ -15,10 +15,12 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 WAIT_MILLISECONDS = 30_000
 DRAWN = """() => {
     const app = document.querySelector('[data-testid=stApp]');
-    // Its container is there before the chart itself is loaded.
+    // The containers are there before the charts, cards and lines themselves are loaded.
     const charts = [...document.querySelectorAll('[class*=st-key-chart-]')];
+    const lists = [...document.querySelectorAll(':is(.st-key-cards, .st-key-attention, .st-key-due)')];
     return app && app.getAttribute('data-test-script-state') === 'notRunning'
         && document.querySelector('.answer h1') && document.querySelector('.freshness .newest')?.textContent
+        && lists.every((list) => list.querySelector('[data-piece]'))
         && charts.every((chart) => {
             const marks = [...chart.querySelectorAll('svg g.data_marks > *')];
             return marks.length && marks.every((mark) => mark.getBoundingClientRect().width > 0);
