@@ -1,7 +1,7 @@
 """Pieces of HTML with a button in each: a row of cards, a list of lines.
 
-The browser keeps what has not changed, with its focus. All together they are one element of Streamlit's: as buttons and
-texts of its own they would cost a page a tenth of the time in which it opens.
+The browser keeps what has not changed, with its focus. All together they are one element of Streamlit's: a container, a
+button and a text for each would make every page slower to open.
 """
 
 from __future__ import annotations
