@@ -76,7 +76,7 @@ def draw(shown: Shown, items: Sequence[Due]) -> None:
 
 def _of_group(shown: Shown, group: str, items: Sequence[Due]) -> dict[str, Piece]:
     """Its head, its lines, and under a list that is cut how many more there are."""
-    words, whole = shown.words, st.session_state.get(f"due-{group}-whole", False)
+    words, whole = shown.words, parts.is_whole(f"due-{group}")
     head = fragments.group_head(GROUPS[group], words(f"due-group-{group}"), words("due-counted", n=len(items)))
     lines = {group: Piece(head)}
     listed = items if whole else list(_first_of_each_kind(items))

@@ -147,7 +147,7 @@ def figure_card(label: str, card: Card) -> str:
     status = status_mark(card.status, card.status_word) if card.status else "<span></span>"
     room = next(name for name, most in PERIOD_ROOM.items() if text_width(card.period, 13) <= most)
     return (
-        f'<div class="card {room}{quiet}"><button type="button"><span>{escape(label)}</span></button>'
+        f'<div class="card{quiet} {room}"><button type="button"><span>{escape(label)}</span></button>'
         f'<span class="period">{escape(card.period)}</span>'
         f'<div class="figure-line">{_figure(card.figure, card.unit)}'
         f'<span class="beside">{escape(card.beside)}</span>{spark}</div>'

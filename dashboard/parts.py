@@ -171,7 +171,7 @@ def attention(shown: Shown, items: Sequence[Item], *, any_on_target: bool) -> No
             all_done = words("empty-attention.detail") if any_on_target else ""
             st.html(fragments.empty(words("empty-attention"), all_done))
             return
-        whole = st.session_state.get("attention-whole", False)
+        whole = is_whole("attention")
         lines = {
             item.name: Piece(fragments.attention_line(item.tell()), partial(drawer.open_later, item.opening))
             for item in (items if whole else items[:SHOWN_ATTENTION])
@@ -181,13 +181,17 @@ def attention(shown: Shown, items: Sequence[Item], *, any_on_target: bool) -> No
         pieces.draw("attention", "lines", lines)
 
 
+def is_whole(of: str) -> bool:
+    """Whether all of a list is shown that else is cut."""
+    return bool(st.session_state.get(f"{of}-whole", False))
+
+
 def rest_of(words: Words, rest: int, of: str, fewer: str) -> Piece:
     """Under a list that is cut, 另有 4 项: a press shows all of it, and the first ones again."""
-    name = f"{of}-whole"
-    whole = st.session_state.get(name, False)
+    whole = is_whole(of)
 
     def turn() -> None:
-        st.session_state[name] = not whole
+        st.session_state[f"{of}-whole"] = not whole
 
     return Piece(fragments.rest_line(fewer if whole else words("attention-more", n=rest)), turn)
 

@@ -39,5 +39,5 @@ def draw(key: str, kind: Literal["cards", "lines"], pieces: Mapping[str, Piece])
             piece.pressed()
 
     sent = [(name, piece.html) for name, piece in pieces.items()]
-    data = {"kind": kind, "most": MOST_CARDS, "pieces": sent}
+    data = {"kind": kind, "columns": min(len(sent), MOST_CARDS), "pieces": sent}
     _component(key=key, data=data, on_pressed_change=heard, height="content")

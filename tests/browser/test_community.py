@@ -36,6 +36,7 @@ TARGET = 44
 WRITTEN = ("reply", "promise", "closing", "dispute")
 LISTED = """() => [...document.querySelectorAll('.st-key-due .entry.timed')]
     .map((line) => line.closest('[data-piece]').dataset.piece)"""
+FOCUSED = "() => document.activeElement.closest('[data-piece]')?.dataset.piece"
 LEFTS = "() => [...document.querySelectorAll('[class*=st-key-box-]')].map((box) => box.getBoundingClientRect().left)"
 Statement = tuple[str, tuple[Any, ...]]
 
@@ -184,11 +185,14 @@ def test_what_is_settled_leaves_the_screen_within_a_second_and_what_is_new_comes
             before = [one for one in listed(here) if one != key]
             *more, last = settling(place, item, other)
             place.execute(more)
+            here.page.focus(f"[data-piece='{before[-1]}'] button")
             begun = time.monotonic()
             place.execute([last])
             here.page.wait_for_selector(f"[data-piece='{key}']", state="detached")
             seconds.append(time.monotonic() - begun)
             assert set(before) <= set(listed(here)), kind
+            # Whoever was on another line still is.
+            assert here.page.evaluate(FOCUSED) == before[-1], kind
             assert key not in place.items(), kind
         # A machine that is busy with other things holds most of them up.
         assert sorted(seconds)[len(seconds) // 4] < SECOND, seconds

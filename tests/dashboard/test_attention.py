@@ -33,7 +33,9 @@ def test_every_metric_that_misses_its_target_is_named_once(shown: Shown) -> None
     # A room's silence is told by the rooms that are overdue.
     figures = shown.plain(*(key for key in METRICS if key != "room_silence"))
     missing = {key for key, figure in figures.items() if figure.status in MISSED}
-    named = [item.opening.metric for item in attention.items(shown) if item.opening.metric != "ledger_filled"]
+    items = attention.items(shown)
+    assert len({item.name for item in items}) == len(items)
+    named = [item.opening.metric for item in items if item.opening.metric != "ledger_filled"]
     assert set(named) == missing
     assert len(named) == len(set(named))
 

@@ -94,12 +94,12 @@ def test_unknown_figure_has_no_bar_but_its_target() -> None:
     markup = fragments.figure_card("Visits", Card("–", beside="0", goal=0.92, muted=True))
     assert 'style="left:92%"' in markup
     assert 'style="width:0%"' in markup
-    assert " quiet" in markup
+    assert "card quiet" in markup
 
 
 def test_stale_figure_is_quiet() -> None:
     assert "quiet" not in fragments.figure_card("Visits", CARD)
-    assert " quiet" in fragments.figure_card("Visits", Card("91.4", fill=0.9, stale=True))
+    assert "card quiet" in fragments.figure_card("Visits", Card("91.4", fill=0.9, stale=True))
 
 
 def test_a_line_of_what_needs_attention_says_what_how_long_where_and_whose() -> None:

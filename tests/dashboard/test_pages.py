@@ -132,7 +132,7 @@ def test_every_card_has_its_value(open_page: OpenPage, answers: Answers, page: s
             amount, _unit = phrases.value(words, figure.metric, figure.value)
             assert amount in card_text(test, key).split(), key
             assert phrases.beside(words, figure) in card_text(test, key), key
-            assert words.metric(key, "short") in Text(pieces(test, "cards")[key]).texts
+            assert Text(pieces(test, "cards")[key]).texts[0] == words.metric(key, "short")
 
 
 # 帮扶档案 draws nothing before a student is chosen: tests/dashboard/test_case_files.py.
