@@ -48,9 +48,15 @@ def served(sample_template: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 def menu(here: Seen) -> set[str]:
-    here.page.locator("[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]").first.wait_for(state="attached")
-    links = here.page.locator("[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]")
-    return {str(link.get_attribute("href")).rpartition("/")[2].partition("?")[0] for link in links.all()}
+    links = here.page.locator("[data-testid=stTopNavLink], [data-testid=stTopNavDropdownLink]")
+    groups = here.page.locator("[data-testid=stTopNavSection]")
+    groups.first.wait_for()
+    listed = set()
+    for group in groups.all():
+        group.click()
+        listed |= {str(link.get_attribute("href")).rpartition("/")[2].partition("?")[0] for link in links.all()}
+        here.page.keyboard.press("Escape")
+    return listed
 
 
 @pytest.mark.parametrize("who", UNLISTED)
@@ -65,6 +71,6 @@ def test_nothing_that_is_not_ones_own_comes_to_the_browser(
         spelled = {mark: (mark.encode(), json.dumps(mark)[1:-1].encode()) for mark in NEVER[who]}
         assert [mark for mark, ways in spelled.items() if any(way in told for way in ways)] == []
         listed = menu(here)
-        assert {"visits", "definitions"} <= listed
+        assert {"visits", "grid", "definitions"} <= listed
         assert listed.isdisjoint(UNLISTED[who])
         assert here.faults == []

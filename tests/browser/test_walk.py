@@ -92,6 +92,23 @@ def test_a_mark_opens_its_rows_again_and_again(profile: BrowserContext, sqlite_s
         assert here.faults == []
 
 
+def test_the_menu_by_keyboard_says_where_one_is(profile: BrowserContext, sqlite_site: Site) -> None:
+    words = for_language("zh-CN")
+    with seen(profile, 1024, 768) as here:
+        here.goto(sqlite_site.link(""))
+        groups = here.page.locator("[data-testid=stTopNavSection]:visible")
+        # Where there is no room Streamlit would say "N more", in English.
+        assert groups.all_inner_texts() == [words(f"menu-{group}") for group in ("teams", "results", "data")]
+        for group, page in (("teams", "grid"), ("data", "quality"), ("results", "results")):
+            here.page.get_by_role("button", name=words(f"menu-{group}")).press("ArrowDown")
+            here.page.wait_for_selector("[role=menu]")
+            here.page.get_by_role("menuitem", name=words(f"page-{page}"), exact=True).press("Enter")
+            here.until(lambda page=page: urlsplit(here.page.url).path == f"/{page}", page)  # type: ignore[misc]
+            here.drawn()
+            assert groups.locator("strong").all_inner_texts() == [words(f"menu-{group}")]
+        assert here.faults == []
+
+
 def test_going_on_keeps_what_was_chosen_and_a_link_shows_it_again(
     browser: Browser, profile: BrowserContext, sqlite_site: Site
 ) -> None:
