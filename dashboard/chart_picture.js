@@ -82,7 +82,7 @@ function footOf(box) {
   const foot = box.appendChild(document.createElement("div"));
   foot.className = "picture-foot";
   const said = (selector) => document.querySelector(selector)?.textContent;
-  const texts = [box.querySelector(".picture").dataset.of, said(".st-key-scope button p"), said(".freshness .at")];
+  const texts = [box.querySelector(".picture").dataset.of, said(".st-key-scope-popover button p"), said(".freshness .at")];
   for (const text of texts.filter(Boolean)) foot.appendChild(document.createElement("span")).textContent = text;
   return foot;
 }

@@ -114,10 +114,8 @@ def _top(shown: Shown, asking: Asking | None) -> Any:
     if st.session_state.get("is_wall"):
         return st.container(key="freshness-place")
     with st.container(key="topline", horizontal=True):
-        with st.container(key="scope", width="content"):
-            scope_panel.draw(shown)
-        with st.container(key="role", width="content"):
-            role_panel.draw(shown.words, asking, shown.scope.ids, shown.today)
+        scope_panel.draw(shown)
+        role_panel.draw(shown.words, asking, shown.scope.ids, shown.today)
         return st.container(key="freshness-place")
 
 
@@ -127,7 +125,7 @@ def _refused(here: source.Source, page: Page, asking: Asking | None) -> None:
     if access.standing() not in (Standing.OPEN, Standing.KNOWN):
         _outside(here, page)
         return
-    with st.container(key="topline", horizontal=True), st.container(key="role", width="content"):
+    with st.container(key="topline", horizontal=True):
         role_panel.draw(words, asking, (), clock.now().date())
     parts.answer(words("refused-title"), words(f"refused-words-{page.viewer.role.value}"))
     if page.view.scope:

@@ -61,7 +61,7 @@ def test_an_open_page_and_a_wall_turn_over_at_midnight(
             fresh.goto(link)
             assert here.page.inner_text(".st-key-cards") == fresh.page.inner_text(".st-key-cards")
             assert here.answer() == fresh.answer()
-            assert here.page.inner_text(".st-key-scope") == fresh.page.inner_text(".st-key-scope")
+            assert here.page.inner_text(".st-key-scope-popover") == fresh.page.inner_text(".st-key-scope-popover")
             fresh.page.goto(to_wall)
             fresh.until(lambda: fresh.page.locator(".wall-foot .place").count() == 1, "another wall")
             for part in (".wall-line", ".wall-sentence", ".wall-figure"):

@@ -123,7 +123,7 @@ def test_going_on_keeps_what_was_chosen_and_a_link_shows_it_again(
             here.until(lambda path=path: urlsplit(here.page.url).path == f"/{path}", path)  # type: ignore[misc]
             here.drawn()
             here.until(lambda: chosen(here) == query, f"the choice in the address {here.page.url}")
-            assert name in here.page.inner_text(".st-key-scope")
+            assert name in here.page.inner_text(".st-key-scope-popover")
         link, answer, text = here.page.url, here.answer(), here.page.inner_text(".st-key-cards")
     with seen_first(browser) as again:
         again.goto(link)
