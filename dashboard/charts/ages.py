@@ -14,6 +14,8 @@ from dashboard.charts.frame import (
     CLICKED,
     GAP,
     as_high,
+    by,
+    colours,
     count_grid,
     data_layer,
     extent,
@@ -24,7 +26,7 @@ from dashboard.charts.frame import (
     pushed_apart,
     tokens,
 )
-from dashboard.theme import SEMIBOLD, colour
+from dashboard.theme import REGULAR, SEMIBOLD, colour
 
 HEIGHT = 248
 # What the fit takes from the height for the axis below.
@@ -69,8 +71,15 @@ def open_by_age(first_week: str) -> dict[str, Any]:
         [
             *count_grid(),
             areas.encode(x=across, y=low, y2=high, fill=tokens("band", BANDS, alt.Fill)),
-            _end("quiet").mark_text(align="left", baseline="middle", dx=8),
-            _end("bad").mark_text(align="left", baseline="middle", dx=8, fontWeight=SEMIBOLD, color=colour("bad")),
+            layer("end")
+            .mark_text(
+                align="left",
+                baseline="middle",
+                dx=8,
+                fontWeight=by("tone", {"quiet": REGULAR, "bad": SEMIBOLD}),
+                fill=colours("tone", {"quiet": "ink2", "bad": "bad"}),
+            )
+            .encode(x=alt.value("width"), y=alt.Y("y", type="quantitative", axis=None), text="label:N"),
             data_layer("datum.part === 'age'")
             .mark_rect(fill=colour("card"), fillOpacity=0, **CLICKED)
             .encode(x=alt.X("left", type="quantitative"), x2="right", y=low, y2=high)
@@ -118,16 +127,12 @@ def _end_rows(today: OpenTickets, names: Mapping[str, str], top: float, height: 
         [(low + high) / 2 for _, low, high, _ in bands], GAP * top / (height - BELOW), 0.03 * top, top
     )
     return [
-        {"part": "end", "band": band, "label": names[band], "y": place, "tone": "bad" if high > low else "quiet"}
-        if band == "over"
-        else {"part": "end", "band": band, "label": names[band], "y": place, "tone": "quiet"}
+        {
+            "part": "end",
+            "band": band,
+            "label": names[band],
+            "y": place,
+            "tone": "bad" if band == "over" and high > low else "quiet",
+        }
         for (band, low, high, _), place in zip(bands, places, strict=True)
     ]
-
-
-def _end(tone: str) -> alt.Chart:
-    return (
-        layer("end")
-        .transform_filter(f"datum.tone === '{tone}'")
-        .encode(x=alt.value("width"), y=alt.Y("y", type="quantitative", axis=None), text="label:N")
-    )

@@ -12,6 +12,7 @@ import altair as alt
 from dashboard.charts.frame import (
     CLICKED,
     as_high,
+    colours,
     count_grid,
     data_layer,
     finished,
@@ -55,29 +56,26 @@ def awards_by_year() -> dict[str, Any]:
     year = alt.X(
         "year", type="ordinal", sort="ascending", scale=alt.Scale(paddingInner=0, paddingOuter=0), axis=_year_axis()
     )
-    bars: dict[str, Any] = {"x": year, "y": HIGH, "y2": "low", "fill": tokens("level", LEVELS, alt.Fill)}
     totals = layer("total").encode(x=year, y=HIGH)
     narrow = "bandwidth('x') < datum.space"
     over = totals.mark_text(baseline="bottom", dy=alt.ExprRef(expr=f"{narrow} ? -4 : -20"), color=colour("ink"))
     under = totals.mark_text(
         baseline="bottom", dy=-4, opacity=alt.ExprRef(expr=f"{narrow} ? 0 : 1"), color=colour("ink")
     )
-    data = data_layer("datum.part === 'level'")
-    return finished(
-        [
-            *count_grid(),
-            layer("level").transform_filter("!datum.running").mark_bar(width=BAR, stroke=colour("card")).encode(**bars),
-            layer("level")
-            .transform_filter("datum.running")
-            .mark_bar(width=BAR, fillOpacity=0.55, stroke=colour("ink2"), strokeWidth=1.2, strokeDash=[3, 3])
-            .encode(**bars),
-            over.encode(text="label:N"),
-            under.encode(text="upper:N"),
-            data.mark_bar(width=BAR, fill=colour("card"), fillOpacity=0, **CLICKED)
-            .encode(x=year, y=HIGH, y2="low")
-            .add_params(picked("year", "level")),
-        ]
+    bars = (
+        data_layer("datum.part === 'level'")
+        .mark_bar(
+            width=BAR,
+            fillOpacity=alt.ExprRef(expr="datum.running ? 0.55 : 1"),
+            stroke=colours("running", {"true": "ink2", "false": "card"}),
+            strokeWidth=alt.ExprRef(expr="datum.running ? 1.2 : 1"),
+            strokeDash=alt.ExprRef(expr="datum.running ? [3, 3] : null"),
+            **CLICKED,
+        )
+        .encode(x=year, y=HIGH, y2="low", fill=tokens("level", LEVELS, alt.Fill))
+        .add_params(picked("year", "level"))
     )
+    return finished([*count_grid(), over.encode(text="label:N"), under.encode(text="upper:N"), bars])
 
 
 def award_rows(years: Sequence[AwardYear], *, height: int = HEIGHT) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ text never changes between two draws and the browser only moves the marks.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import Any
 from unicodedata import east_asian_width
@@ -25,9 +26,9 @@ PATHS = ("area", "line")
 CLICKED: dict[str, Any] = {"aria": True, "cursor": "pointer"}
 
 
-def layer(part: str) -> alt.Chart:
+def layer(*parts: str) -> alt.Chart:
     """A layer on those rows whose column `part` says so."""
-    return alt.Chart().transform_filter(f"datum.part === '{part}'")
+    return alt.Chart().transform_filter(" || ".join(f"datum.part === '{part}'" for part in parts))
 
 
 def data_layer(test: str) -> alt.Chart:
@@ -48,6 +49,16 @@ def tokens(field: str, names: dict[str, str], channel: Any = alt.Color) -> Any:
     """A colour by the value of `field`: value -> token, explicit, without legend."""
     scale = alt.Scale(domain=list(names), range=[colour(token) for token in names.values()])
     return channel(field, type="nominal", scale=scale, legend=None)
+
+
+def by(column: str, values: dict[str, Any]) -> alt.ExprRef:
+    """A property of a mark by a column of its row: several kinds in one layer, since every layer costs the browser."""
+    return alt.ExprRef(expr=f"{json.dumps(values)}[datum.{column}]")
+
+
+def colours(column: str, names: dict[str, str]) -> alt.ExprRef:
+    """A colour by a column: value -> token."""
+    return by(column, {value: colour(token) for value, token in names.items()})
 
 
 def extent(column: str, least: str | None = None) -> list[Any]:

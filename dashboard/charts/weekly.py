@@ -14,6 +14,8 @@ from dashboard.charts.frame import (
     CLICKED,
     GAP,
     as_high,
+    by,
+    colours,
     data_layer,
     extent,
     finished,
@@ -31,6 +33,8 @@ BELOW = 30
 
 WEEKS = "extent(pluck(data('rows'), 'week'))"
 WEEK = alt.X("week", type="quantitative")
+# From the back to the front.
+LINES = {"target": "ink", "before": "ctx", "college": "ctx", "now": "accent"}
 TONES = {"accent": "accent", "ctx": "ink3", "ink": "ink"}
 
 
@@ -77,7 +81,7 @@ def weekly_line(first_week: str) -> dict[str, Any]:
     place: dict[str, Any] = {"dy": alt.ExprRef(expr="datum.offset"), "fontSize": 14, "fontWeight": SEMIBOLD}
     halo = value.mark_text(**place, stroke=colour("card"), strokeWidth=4, strokeJoin="round")
     words = value.mark_text(**place, color=colour("accent"))
-    return finished([*_lines(first_week, every), *_running(), halo, words, end, _hits()])
+    return finished([*_lines(first_week, every), _points(), halo, words, end, _hits()])
 
 
 @cache
@@ -88,7 +92,7 @@ def small_multiple(first_week: str) -> dict[str, Any]:
     Rows from `weekly_rows` with one `low` for all. Data layer: as in `weekly_line`.
     """
     three = f"[{WEEKS}[0], round(({WEEKS}[0] + {WEEKS}[1]) / 2), {WEEKS}[1]]"
-    return finished([*_lines(first_week, three), *_running(), _hits()])
+    return finished([*_lines(first_week, three), _points(), _hits()])
 
 
 def weekly_rows(
@@ -113,8 +117,8 @@ def weekly_rows(
     rates += [running.point.rate, running.pace] if running else []
     floor = quarter_below(rates) if low is None else low
     rows = [{"part": "grid", "rate": step, "label": f"{100 * step:.0f}%"} for step in _steps(floor)]
-    rows += [row for part, line in shown.items() if part != "target" for row in _line_rows(part, line)]
     rows += _target_rows(target) if target else []
+    rows += [row for part in LINES if part != "target" and part in shown for row in _line_rows(part, shown[part])]
     rows += _value_rows(now, target, floor, height)
     rows += _running_rows(running) if running else []
     rows += _end_rows(shown, running, floor, height)
@@ -208,32 +212,40 @@ def _rate(field: str = "rate") -> alt.Y:
 
 
 def _lines(first_week: str, values: str) -> list[alt.Chart]:
-    """Grid, target, grey lines, this term's line with its last point, from the back to the front."""
+    """The grid and the target's rule, then the lines."""
     rate = _rate()
-    grid = layer("grid")
-    grey = alt.Chart().transform_filter("datum.part === 'before' || datum.part === 'college'")
+    grid = layer("grid").encode(x=alt.value(0), y=rate, text="label:N")
+    rules = layer("grid", "goal").mark_rule(
+        stroke=colours("part", {"grid": "line", "goal": "ink"}), strokeWidth=by("part", {"grid": 1, "goal": 1.2})
+    )
+    lines = layer(*LINES).mark_line(
+        stroke=colours("part", LINES),
+        strokeWidth=by("part", {"target": 1.2, "before": 1.6, "college": 1.6, "now": 2.6}),
+        strokeCap="round",
+        interpolate=by("part", dict.fromkeys(LINES, "linear") | {"target": "step"}),
+    )
     return [
-        grid.mark_rule(color=colour("line")).encode(y=rate),
-        grid.mark_text(align="right", baseline="middle", dx=-6).encode(x=alt.value(0), y=rate, text="label:N"),
-        layer("goal").mark_rule(strokeWidth=1.2, color=colour("ink")).encode(y=rate),
-        layer("target")
-        .mark_line(interpolate="step", strokeWidth=1.2, color=colour("ink"))
-        .encode(x=_week_axis(first_week, values), y=rate),
-        grey.mark_line(strokeWidth=1.6, strokeCap="round", color=colour("ctx")).encode(x=WEEK, y=rate, detail="part:N"),
-        layer("now").mark_line(strokeWidth=2.6, strokeCap="round", color=colour("accent")).encode(x=WEEK, y=rate),
-        layer("value").mark_point(filled=True, size=64, opacity=1, color=colour("accent")).encode(x=WEEK, y=rate),
+        rules.encode(y=rate),
+        grid.mark_text(align="right", baseline="middle", dx=-6),
+        lines.encode(x=_week_axis(first_week, values), y=rate, detail="part:N"),
     ]
 
 
-def _running() -> list[alt.Chart]:
-    """The running week: a tick where last week stood on the same weekday, and a lone hollow point."""
-    hollow: dict[str, Any] = {"filled": True, "size": 60, "opacity": 1, "stroke": colour("accent"), "strokeWidth": 1.8}
-    return [
-        layer("pace")
-        .mark_tick(orient="horizontal", size=14, thickness=2, color=colour("ctx"))
-        .encode(x=WEEK, y=_rate()),
-        layer("running").mark_point(fill=colour("card"), **hollow).encode(x=WEEK, y=_rate()),
-    ]
+def _points() -> alt.Chart:
+    """The last whole week; the running week, a lone hollow point, and a tick where last week stood on the same day."""
+    points: alt.Chart = (
+        layer("value", "pace", "running")
+        .mark_point(
+            shape=by("part", {"value": "circle", "pace": "stroke", "running": "circle"}),
+            size=by("part", {"value": 64, "pace": 196, "running": 60}),
+            fill=colours("part", {"value": "accent", "pace": "ctx", "running": "card"}),
+            stroke=colours("part", {"value": "accent", "pace": "ctx", "running": "accent"}),
+            strokeWidth=by("part", {"value": 0, "pace": 2, "running": 1.8}),
+            opacity=1,
+        )
+        .encode(x=WEEK, y=_rate())
+    )
+    return points
 
 
 def _hits() -> alt.Chart:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import socket
 from collections.abc import Iterator
@@ -110,6 +111,12 @@ def test_a_page_that_the_server_does_not_know_any_more_is_told_to_ask_anew(brows
 def test_a_foreign_page_reads_nothing(sqlite_site: Site, origin: str) -> None:
     for path in ("/", "/_stcore/health", "/_stcore/host-config", "/media/nothing"):
         assert sqlite_site.served.get(path, {"Origin": origin}).getheader("Access-Control-Allow-Origin") is None, path
+
+
+def test_no_page_of_another_origin_commands_ours(sqlite_site: Site) -> None:
+    """Streamlit's own list names the hosts of its cloud."""
+    told = json.loads(sqlite_site.served.get("/_stcore/host-config").body)  # type: ignore[attr-defined]
+    assert told["allowedOrigins"] == []
 
 
 def test_a_session_asks_for_the_token_that_only_its_own_page_can_read(sqlite_site: Site) -> None:

@@ -110,7 +110,7 @@ def test_page_opens_and_answers_first(open_page: OpenPage, page: str, scope: str
     assert list(test.exception) == []
     assert list(test.error) == []
     # What the closed panels of the line above say comes with it.
-    panels = {id(node) for key in ("scope", "role") for node in nodes(under(test, key))}
+    panels = {id(node) for key in ("scope-panel", "scope-panel-role") for node in nodes(under(test, key))}
     first = next(node for node in nodes(under(test, "page")) if node.type == "html" and id(node) not in panels)
     assert re.search(r'class="answer"><h1>[^<]{4,}</h1>', first.proto.body)
 
