@@ -221,7 +221,7 @@ class TestProxy:
             house.database.execute(
                 "UPDATE app_user SET role = 'steward', staff_id = NULL WHERE identity = '李老师'", ()
             )
-            here.until(lambda: WORDS("page-log") in here.text(), "the steward's page")
+            here.until(lambda: WORDS("role-signed-in", role=WORDS("role-steward")) in here.text(), "the steward's page")
             assert here.faults == []
         assert house.log()[0][:3] == ("sign_in", "李老师", "counselor")
 
