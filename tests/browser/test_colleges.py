@@ -70,6 +70,7 @@ def test_nothing_that_is_not_ones_own_comes_to_the_browser(
         assert len(told) > 100_000
         spelled = {mark: (mark.encode(), json.dumps(mark)[1:-1].encode()) for mark in NEVER[who]}
         assert [mark for mark, ways in spelled.items() if any(way in told for way in ways)] == []
+        here.page.goto(f"http://127.0.0.1:{port}/definitions")
         listed = menu(here)
         assert {"visits", "grid", "definitions"} <= listed
         assert listed.isdisjoint(UNLISTED[who])
