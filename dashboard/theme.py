@@ -94,7 +94,7 @@ def chart_config() -> dict[str, Any]:
 def style_sheet() -> str:
     """Every page's style sheet in a `<style>` element, for `st.html`: the tokens, then `style.css`."""
     tokens = "".join(f"--{name}:light-dark({light},{dark});" for name, (light, dark) in TOKENS.items())
-    roots = ".st-key-page,.st-key-drawer,.st-key-wall,[class*='st-key-scope-panel']"
+    roots = ".st-key-page,.st-key-drawer,.st-key-wall,[class*='st-key-scope-panel'],[data-testid='stTopNav']"
     return f"<style>{roots}{{{tokens}}}\n{STYLE_FILE.read_text(encoding='utf-8')}</style>"
 
 

@@ -16,6 +16,8 @@ from tests.dashboard.drawn import asked
 
 pytestmark = pytest.mark.browser
 DRAWER = "[role=dialog] .st-key-drawer"
+PAINTED = """(all) => all.filter((one) => getComputedStyle(one).backgroundColor !== 'rgba(0, 0, 0, 0)')
+    .map((one) => one.innerText)"""
 
 
 def figure_of(site: Site, key: str, query: dict[str, str]) -> Figure:
@@ -106,6 +108,7 @@ def test_the_menu_by_keyboard_says_where_one_is(profile: BrowserContext, sqlite_
             here.until(lambda page=page: urlsplit(here.page.url).path == f"/{page}", page)  # type: ignore[misc]
             here.drawn()
             assert groups.locator("strong").all_inner_texts() == [words(f"menu-{group}")]
+            assert groups.evaluate_all(PAINTED) == [words(f"menu-{group}")]
         assert here.faults == []
 
 
