@@ -49,13 +49,13 @@ def served(sample_template: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 
 def menu(here: Seen) -> set[str]:
     links = here.page.locator("[data-testid=stTopNavLink], [data-testid=stTopNavDropdownLink]")
-    groups = here.page.locator("[data-testid=stTopNavSection]")
-    groups.first.wait_for()
     listed = set()
-    for group in groups.all():
-        group.click()
+    for group in ("teams", "results", "data"):
+        here.page.get_by_role("button", name=WORDS(f"menu-{group}")).click()
+        here.page.wait_for_selector("[role=menu]")
         listed |= {str(link.get_attribute("href")).rpartition("/")[2].partition("?")[0] for link in links.all()}
         here.page.keyboard.press("Escape")
+        here.page.wait_for_selector("[role=menu]", state="detached")
     return listed
 
 
