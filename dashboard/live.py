@@ -12,15 +12,13 @@ import datetime as dt
 import logging
 import secrets
 import time
-from collections.abc import AsyncIterator, Iterable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 import streamlit as st
-from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from dashboard import source
@@ -169,7 +167,7 @@ async def _tell(sockets: Iterable[WebSocket], message: Mapping[str, Any]) -> Non
             await asyncio.wait_for(socket.send_json(dict(message)), 1.0)
 
 
-async def _watch() -> None:
+async def watch() -> None:
     """Looks four times a second, and tells the pages that would be drawn otherwise now to ask again."""
     beaten, pruned, seen = 0.0, time.monotonic(), time.monotonic()
     while True:
@@ -213,19 +211,7 @@ def _heartbeat(here: source.Source) -> dict[str, Any]:
     return {"checked_seconds_ago": age, "down": here.fault is not None}
 
 
-@asynccontextmanager
-async def watching(_app: Any) -> AsyncIterator[None]:
-    """The server's lifespan: the watcher runs while it serves."""
-    watcher = asyncio.create_task(_watch())
-    try:
-        yield
-    finally:
-        watcher.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await watcher
-
-
-async def _listen(socket: WebSocket) -> None:
+async def listen(socket: WebSocket) -> None:
     """/live?channel=..."""
     await socket.accept()
     name = socket.query_params.get("channel", "")
@@ -241,9 +227,6 @@ async def _listen(socket: WebSocket) -> None:
         pass
     finally:
         CHANNELS.leave(name, socket)
-
-
-ROUTES = [WebSocketRoute("/live", _listen)]
 
 
 def _script(name: str) -> str:

@@ -81,5 +81,6 @@ MIDDLEWARE = [
     Middleware(Guarded),
     Middleware(FromProxy),
     Middleware(LinkKept),
-    Middleware(GZipMiddleware, minimum_size=1000),
+    # Python's own level, 9, takes half as long again to save a hundredth.
+    Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
 ]

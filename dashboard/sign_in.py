@@ -18,7 +18,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from data_access import audit, clock, settings
+from data_access import clock, settings
 
 DEFAULT_HEADER = "X-Forwarded-User"
 SECRET_HEADER = "X-Proxy-Secret"
@@ -105,7 +105,7 @@ def check() -> None:
     """Raises ValueError where a setting says what cannot be meant: better no dashboard than an open one."""
     proxy()
     settings.is_on("COMMUNITY_OPEN")
-    audit.days_kept()
+    settings.audit_days()
 
 
 @cache

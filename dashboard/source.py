@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import ArgumentError, IntegrityError
 
 from dashboard.hindered import Hindered, Hindrance
-from data_access import audit, clock, database, display_links, embedded, pruning
+from data_access import audit, clock, database, display_links, embedded, pruning, settings
 from data_access.answers import Answers
 from data_access.faults import DatabaseBusy, DatabaseFault, DatabaseUnreachable, QuestionTooLong, SchemaBroken
 from data_access.questions import Asked
@@ -172,7 +172,7 @@ class Source:
         with contextlib.suppress(DatabaseFault):
             pruning.prune(self.answers().engine)
         with contextlib.suppress(DatabaseFault):
-            audit.prune(self.answers().engine, audit.days_kept())
+            audit.prune(self.answers().engine, settings.audit_days())
 
     def saw(self, links: Iterable[int]) -> None:
         """Writes down that screens show these links now, where this account may."""

@@ -10,15 +10,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
-from data_access import clock, settings
+from data_access import clock
 from data_access.answers import Asking
 from data_access.database import writing
 from data_access.references import AUDIT, AUDIT_OF, USERS, USERS_OF
-from data_access.schema import guards
 from data_access.schema.tables import audit_log
 from data_access.scopes import Role, Viewer
-
-DEFAULT_DAYS = 365
 
 
 @dataclass(frozen=True)
@@ -68,11 +65,6 @@ def _account() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return f"uid-{os.getuid()}"
-
-
-def days_kept() -> int:
-    """COMMUNITY_AUDIT_DAYS: how long rows are kept. Raises ValueError where it is no number of 30 or more."""
-    return settings.whole_number("COMMUNITY_AUDIT_DAYS", DEFAULT_DAYS, guards.LEAST_DAYS)
 
 
 def prune(engine: Engine, days: int) -> int:

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 SECRETS = Path(__file__).resolve().parent.parent / ".streamlit" / "secrets.toml"
+AUDIT_DAYS = 365
+# Whatever is set for pruning, nothing goes earlier than this: the log's own guards refuse it.
+LEAST_AUDIT_DAYS = 30
 
 
 def setting(name: str) -> str | None:
@@ -33,6 +36,11 @@ def whole_number(name: str, default: int, least: int) -> int:
     if not said.isdecimal() or int(said) < least:
         raise ValueError(f"{name} is a whole number from {least} on, not {said}")
     return int(said)
+
+
+def audit_days() -> int:
+    """COMMUNITY_AUDIT_DAYS: how long rows of the audit log are kept. Raises ValueError where it is no such number."""
+    return whole_number("COMMUNITY_AUDIT_DAYS", AUDIT_DAYS, LEAST_AUDIT_DAYS)
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from data_access import audit, database, terminal, users
+from data_access import audit, database, settings, terminal, users
 from data_access.commands import Url, opened, worded
 from data_access.references import AUDIT
 from data_access.scopes import Role
@@ -83,7 +83,7 @@ def log(
     """
     with worded(), opened(url or database.url()) as engine:
         if prune:
-            days = audit.days_kept()
+            days = settings.audit_days()
             gone = audit.prune(engine, days)
             terminal.console.print(f"[green]✓[/green] {gone} rows older than {days} days deleted.")
             return

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from data_access.settings import LEAST_AUDIT_DAYS
+
 TABLE = "audit_log"
-# Whatever is set for pruning, nothing goes earlier than this.
-LEAST_DAYS = 30
 
 _SAID = "the audit log is kept as it was written"
 
@@ -12,7 +12,7 @@ _SAID = "the audit log is kept as it was written"
 def sqlite_triggers() -> dict[str, str]:
     """Name -> CREATE TRIGGER. INSERT OR REPLACE fires no delete trigger: the row in its way is looked for."""
     refused = f"BEGIN SELECT RAISE(ABORT, '{_SAID}'); END"
-    young = f"OLD.at > datetime('now', '+8 hours', '-{LEAST_DAYS} days')"
+    young = f"OLD.at > datetime('now', '+8 hours', '-{LEAST_AUDIT_DAYS} days')"
     bodies = {
         "update": f"BEFORE UPDATE ON {TABLE} {refused}",
         "delete": f"BEFORE DELETE ON {TABLE} WHEN {young} {refused}",
@@ -34,7 +34,7 @@ def postgresql_function(schema: str) -> list[str]:
 POSTGRESQL_BODY = f"""
 BEGIN
     IF TG_OP = 'DELETE' THEN
-        IF OLD.at <= (now() AT TIME ZONE 'Asia/Shanghai') - interval '{LEAST_DAYS} days' THEN
+        IF OLD.at <= (now() AT TIME ZONE 'Asia/Shanghai') - interval '{LEAST_AUDIT_DAYS} days' THEN
             RETURN OLD;
         END IF;
     END IF;

@@ -17,7 +17,7 @@ from dashboard import downloads, sign_in
 from dashboard.access import Standing
 from dashboard.drawer import Opening
 from dashboard.words import for_language
-from data_access import audit, clock, faults
+from data_access import clock, faults, settings
 from data_access.answers import Answers
 from data_access.audit import Entry
 from data_access.database import open_engine
@@ -232,7 +232,7 @@ def test_a_page_opened_in_an_outage_shows_what_was_kept_to_whom_it_is_known_only
 
 
 def test_audit_days_have_a_default() -> None:
-    assert audit.days_kept() == audit.DEFAULT_DAYS
+    assert settings.audit_days() == settings.AUDIT_DAYS
 
 
 def test_another_person_in_the_same_session_finds_nothing_of_the_one_before(path: Path) -> None:
