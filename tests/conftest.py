@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +18,11 @@ from tests.databases import PostgresServer, blank_sqlite, copy_of, migrated_sqli
 from tests.real_tickets import real_tickets
 
 __all__ = ["real_tickets"]
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: whoever watches a browser waits for most of the time."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

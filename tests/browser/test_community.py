@@ -26,7 +26,6 @@ from data_access.scopes import Viewer, scopes
 from tests.browser.conftest import Site
 from tests.browser.looking import Seen, seen, seen_first
 from tests.browser.test_files import file_of
-from tests.databases import first
 
 pytestmark = pytest.mark.browser
 SECOND = 1.0
@@ -165,7 +164,8 @@ def settling(place: Place, item: Due, other: int) -> list[Statement]:
     return [(talk, (own, part, other, at))]
 
 
-@first("sqlite", "site")
+@pytest.mark.full
+@pytest.mark.parametrize("site", ["sqlite", "postgres"], indirect=True)
 def test_what_is_settled_leaves_the_screen_within_a_second_and_what_is_new_comes(
     profile: BrowserContext, site: Site
 ) -> None:

@@ -84,7 +84,7 @@ def colours(picture: Image.Image, top: float, bottom: float) -> dict[Pixel, int]
     return {pixel: n for n, pixel in counted if isinstance(pixel, tuple)}
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("dark", [pytest.param(False, marks=pytest.mark.full), True], ids=["light", "dark"])
 def test_a_saved_chart_is_the_box_twice_as_sharp_with_its_words_and_its_theme(
     browser: Browser, sqlite_site: Site, dark: bool
 ) -> None:
@@ -108,7 +108,7 @@ def test_a_saved_chart_is_the_box_twice_as_sharp_with_its_words_and_its_theme(
             assert colours(picture, top, bottom).get(colour(token, dark), 0) > least, token
 
 
-@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize("language", ["zh-CN", pytest.param("en", marks=pytest.mark.full)])
 def test_a_chart_is_copied_by_keyboard_and_the_page_says_so(browser: Browser, sqlite_site: Site, language: str) -> None:
     words = for_language(language)
     with page_of(browser, sqlite_site, "visits", language=language, permissions=MAY_COPY) as here:

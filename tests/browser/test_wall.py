@@ -23,6 +23,7 @@ from tests.browser.serving import Served
 pytestmark = pytest.mark.browser
 WORDS = for_language("zh-CN")
 PLACE = "一楼大厅"
+TURNS = 10
 # Every text that is seen: what it says, its size and its place, in shares of the screen's height and width.
 TEXTS = """() => {
     const wall = document.querySelector('.st-key-wall');
@@ -86,6 +87,7 @@ def shown(here: Seen, link: str, scenes: int = len(ALL)) -> Seen:
     here.until(lambda: here.page.locator(".wall-foot .place").count() == 1, "the wall")
     charts = scenes if "headline" not in link and scenes < len(ALL) else scenes - 1
     here.until(lambda: here.page.locator(".st-key-wall svg g.data_marks > *").count() > charts, "the charts")
+    here.until(lambda: here.page.evaluate("'scene' in document.documentElement.dataset"), "a scene")
     return here
 
 
@@ -116,16 +118,14 @@ def test_keys_and_a_presenters_remote_step_and_pause(browser: Browser, wall: Wal
         assert here.page.inner_text(".wall-foot .place") == WORDS("wall-of", n=6, of=6)
 
 
-@pytest.mark.parametrize("turns", [2, pytest.param(10, marks=pytest.mark.full)])
-def test_scenes_turn_by_themselves_in_the_order_of_the_link_and_are_never_blank(
-    browser: Browser, wall: Wall, turns: int
-) -> None:
+@pytest.mark.full
+def test_scenes_turn_by_themselves_in_the_order_of_the_link_and_are_never_blank(browser: Browser, wall: Wall) -> None:
     with seen_first(browser, 960, 540) as here:
         shown(here, wall.link(scenes="awards,visits,nothing", pace="5"), 2)
         navigations: list[str] = []
         here.page.on("framenavigated", lambda frame: navigations.append(frame.url))
         seen = [scene(here)]
-        while len(seen) <= turns:
+        while len(seen) <= TURNS:
             picture = Image.open(io.BytesIO(here.page.screenshot()))
             assert len(set(picture.convert("L").resize((96, 54)).tobytes())) > 20
             if scene(here) != seen[-1]:

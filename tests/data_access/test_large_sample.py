@@ -110,6 +110,7 @@ def test_the_same_rows_on_both_databases(engine: Engine, made: Made) -> None:
     assert differences(natural_rows(engine), natural_rows(made(TWO_COLLEGES))) == {}
 
 
+@pytest.mark.full
 def test_a_community_is_the_same_whatever_the_others_and_the_end(made: Made, sqlite_engine: Engine) -> None:
     with writing(sqlite_engine) as connection:
         sample.fill(connection, now=AT_FIRST)
@@ -123,6 +124,7 @@ def test_a_community_is_the_same_whatever_the_others_and_the_end(made: Made, sql
     assert visits(made(TWO_COLLEGES, SOON), SOON) != many
 
 
+@pytest.mark.full
 def test_another_seed_makes_other_communities(made: Made) -> None:
     mine, others = visits(made(TWO_COLLEGES)), visits(made(TWO_COLLEGES, seed=2))
     assert len(mine.keys() & others.keys()) < TWO_COLLEGES

@@ -19,6 +19,7 @@ from data_access.records import MEMBER, rows_behind, rows_of_parts
 from data_access.references import CALENDAR, COMMUNITIES, WORKING_DAYS
 from data_access.schema import Base
 from data_access.scopes import Refused, Role, Scope, Viewer, scopes
+from tests.databases import first
 
 LEADER = Viewer()
 # A Wednesday of a week with five working days; its Monday is the 11th.
@@ -208,6 +209,7 @@ def test_of_each_kind_one_thing_is_due_in_order(answers: Answers) -> None:
     assert [one.days_left for one in found] == sorted(one.days_left for one in found)
 
 
+@first("sqlite", "ledgers")
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_row_that_settles_a_thing_takes_it_from_the_list(answers: Answers, kind: str) -> None:
     before = things(due(answers))
@@ -217,6 +219,7 @@ def test_the_row_that_settles_a_thing_takes_it_from_the_list(answers: Answers, k
     assert len(after) == len(before) - 1
 
 
+@first("sqlite", "ledgers")
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_becomes_due_stands_in_its_place(answers: Answers, kind: str) -> None:
     before = due(answers)
