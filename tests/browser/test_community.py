@@ -165,7 +165,6 @@ def settling(place: Place, item: Due, other: int) -> list[Statement]:
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("site", ["sqlite", "postgres"], indirect=True)
 def test_what_is_settled_leaves_the_screen_within_a_second_and_what_is_new_comes(
     profile: BrowserContext, site: Site
 ) -> None:
