@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
+from threading import Thread
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -29,19 +29,19 @@ except ValueError as error:
 _ready = asyncio.Event()
 
 
-def _prepare() -> ModuleType:
+def _prepare() -> None:
     # By one thread, for which scripts wait: a pandas that another one is half through with, Altair takes for whole.
     words = import_module("dashboard.words")
     words.for_language(words.LANGUAGES[0])
     import_module("dashboard.page")
-    import_module("dashboard.access").say_if_closed()
-    return import_module("dashboard.live")
 
 
 async def _watch() -> None:
-    live = await asyncio.to_thread(_prepare)
+    await asyncio.to_thread(_prepare)
     _ready.set()
-    await live.watch()
+    # It asks the database, which may be away: nobody waits for that.
+    Thread(target=import_module("dashboard.access").say_if_closed, name="saying", daemon=True).start()
+    await import_module("dashboard.live").watch()
 
 
 @asynccontextmanager

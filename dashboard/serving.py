@@ -81,6 +81,6 @@ MIDDLEWARE = [
     Middleware(Guarded),
     Middleware(FromProxy),
     Middleware(LinkKept),
-    # Python's own level, 9, takes half as long again to save a hundredth.
+    # Python's own level, 9, takes half as long again to save a thousandth.
     Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
 ]
